@@ -1,0 +1,11 @@
+export * from './catalogue.js';
+export * from './definition.js';
+export * from './envelope.js';
+export * from './streams.js';
+export * from './vocabulary.js';
+export * from './program-policy.js';
+export * from './intake.events.js';
+export * from './scheduling.events.js';
+export * from './therapy-sessions.events.js';
+export * from './aftercare.events.js';
+export { catalogue } from './all-events.js';

@@ -1,0 +1,86 @@
+import type { Fact, Recorded } from '@continuum/contracts';
+import type { Fold } from './decider.js';
+import { NotFound } from './errors.js';
+import { noStream, type EventStore } from './event-store.js';
+
+interface FirstOutcome {
+  readonly fingerprint: string;
+  readonly position: number;
+  readonly revision: number;
+  readonly events: readonly { readonly id: string; readonly type: string; readonly data: unknown }[];
+}
+
+/** A stream's state, and what was already answered to whom. */
+export interface Loaded<State> {
+  readonly state: State;
+  readonly revision: number;
+  readonly position: number;
+  readonly facility: string | undefined;
+  readonly outcomes: ReadonlyMap<string, FirstOutcome>;
+}
+
+const nothingYet = <S, F extends Fact>(fold: Fold<S, F>): Loaded<S> => ({
+  state: fold.initial,
+  revision: noStream,
+  position: 0,
+  facility: undefined,
+  outcomes: new Map(),
+});
+
+const advance = <S, F extends Fact>(fold: Fold<S, F>, loaded: Loaded<S>, events: readonly Recorded[]): Loaded<S> => {
+  const outcomes = new Map(loaded.outcomes);
+  let { state, revision, position } = loaded;
+  for (const event of events) {
+    // A fold is written for the events of its own stream; the stream's name led here.
+    state = fold.evolve(state, event as unknown as F, event);
+    if (state === undefined) throw new Error(`Stream ${event.stream} holds ${event.type}, which its fold does not know.`);
+    revision = event.revision;
+    position = event.position;
+    outcomes.set(event.commandid, {
+      fingerprint: event.fingerprint,
+      position,
+      revision,
+      events: [...(outcomes.get(event.commandid)?.events ?? []), { id: event.id, type: event.type, data: event.data }],
+    });
+  }
+  return { state, revision, position, facility: loaded.facility ?? events[0]?.facility, outcomes };
+};
+
+/**
+ * The states of streams, kept while they are in use and brought up to date by what was appended since.
+ * Every load asks the store, so another process's appends are always seen.
+ */
+export class StreamStates {
+  readonly #kept = new Map<string, Map<Fold<unknown, Fact>, Loaded<unknown>>>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly most: number,
+  ) {}
+
+  /** @throws NotFound when the stream belongs to another facility. */
+  async load<S, F extends Fact>(fold: Fold<S, F>, stream: string, facility: string): Promise<Loaded<S>> {
+    const key = fold as unknown as Fold<unknown, Fact>;
+    // What was kept under a fold was made by that fold.
+    const kept = (this.#kept.get(stream)?.get(key) as Loaded<S> | undefined) ?? nothingYet(fold);
+    const news = await this.store.readStream(stream, kept.revision + 1);
+    const loaded = news.length === 0 ? kept : advance(fold, kept, news);
+    if (loaded.facility !== undefined && loaded.facility !== facility) throw new NotFound(stream);
+    if (loaded.revision !== noStream) this.#keep(stream, key, loaded);
+    return loaded;
+  }
+
+  forget(stream: string): void {
+    this.#kept.delete(stream);
+  }
+
+  #keep(stream: string, fold: Fold<unknown, Fact>, loaded: Loaded<unknown>): void {
+    const folds = this.#kept.get(stream) ?? new Map<Fold<unknown, Fact>, Loaded<unknown>>();
+    folds.set(fold, loaded);
+    this.#kept.delete(stream);
+    this.#kept.set(stream, folds);
+    if (this.#kept.size <= this.most) return;
+    const [longestUnused] = this.#kept.keys();
+    if (longestUnused !== undefined) this.#kept.delete(longestUnused);
+  }
+}

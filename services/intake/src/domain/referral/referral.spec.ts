@@ -1,0 +1,32 @@
+import { describe, it } from '@jest/globals';
+import type { ReferralAccepted, ReferralReceived } from '@continuum/contracts';
+import { order, specOf } from '@continuum/testing';
+import { AcceptReferral, ReceiveReferral } from './referral.commands.js';
+import { referral, ReferralNotAwaitingTriage, ReferralUnknown } from './referral.js';
+
+const referralReceived = (over: Partial<ReferralReceived['data']> = {}): ReferralReceived => ({
+  type: 'ReferralReceived',
+  data: { referralId: 'referral-1', clientRef: 'client-1', programId: 'program-1', source: 1, requestedAt: '2026-03-02T09:00:00.000Z', ...over },
+});
+const referralAccepted: ReferralAccepted = { type: 'ReferralAccepted', data: { referralId: 'referral-1', clientRef: 'client-1' } };
+
+const receiveReferral = (over: Partial<ReceiveReferral> = {}): ReceiveReferral =>
+  Object.assign(new ReceiveReferral(), { referralId: 'referral-1', clientRef: 'client-1', programId: 'program-1', source: 1, order: order() }, over);
+const acceptReferral = (): AcceptReferral => Object.assign(new AcceptReferral(), { referralId: 'referral-1', order: order() });
+
+const { given } = specOf(referral);
+
+describe('receiving a referral', () => {
+  it('is recorded with the time it was asked', () => given().when(receiveReferral()).then([referralReceived()]));
+
+  it('keeps the time it happened where that is not now', () =>
+    given()
+      .when(receiveReferral({ occurredAt: '2026-03-01T16:00:00.000Z' }))
+      .then([referralReceived({ requestedAt: '2026-03-01T16:00:00.000Z' })]));
+});
+
+describe('accepting a referral', () => {
+  it('takes it up', () => given(referralReceived()).when(acceptReferral()).then([referralAccepted]));
+  it('is refused once it was accepted', () => given(referralReceived(), referralAccepted).when(acceptReferral()).thenRefused(ReferralNotAwaitingTriage));
+  it('is refused of a referral nobody knows', () => given().when(acceptReferral()).thenRefused(ReferralUnknown));
+});
