@@ -34,3 +34,7 @@ export const derivedId = (parent: string, name: string): string => {
   Buffer.from(parent.slice(0, 8) + parent.slice(9, 13), 'hex').copy(bytes, 0);
   return stamp(bytes, parent[14] === '7' ? 7 : 8);
 };
+
+/** The id of something that is due at an instant: the same instant and name give the same UUIDv7 on every machine. */
+export const idOfInstant = (instant: string, name: string): string =>
+  newId(Date.parse(instant), (size) => hash('sha256', `${instant}\n${name}`, 'buffer').subarray(0, size));

@@ -1,1 +1,5 @@
+export * from './checkpoint.js';
 export * from './process-manager.js';
+export * from './process-rows.js';
+export * from './process-runner.js';
+export * from './subscription.js';
