@@ -40,6 +40,7 @@ export const ProgramLimits = fixed({
   continuityGapDays: whole('R27: days without a receiving service that are a gap', 1),
   lostToFollowUpDays: whole('R27: days without a receiving service after which a client is lost to follow-up', 1),
   followUpDays: open(Type.Array(Type.Integer({ minimum: 1 })), 'R28: days after graduation on which a follow-up is due'),
+  journeyClosesDays: whole('R28: days after the last contact on which a journey closes', 1),
   readmissionLinkedDays: whole('R29: days after discharge within which a readmission is counted'),
 });
 export type ProgramLimits = Static<typeof ProgramLimits>;
@@ -78,5 +79,6 @@ export const defaultLimits: ProgramLimits = {
   continuityGapDays: 7,
   lostToFollowUpDays: 30,
   followUpDays: [7, 30, 90, 180, 365],
+  journeyClosesDays: 365,
   readmissionLinkedDays: 30,
 };

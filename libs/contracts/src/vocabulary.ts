@@ -11,8 +11,8 @@ export const codes = <const T extends readonly (string | number)[]>(values: T): 
 export const valuesOf = <T extends string | number>(schema: { readonly anyOf: readonly { readonly const: T }[] }): readonly T[] =>
   schema.anyOf.map((literal) => literal.const);
 
-/** A pseudonymous reference: letters, digits, dot, dash, underscore; 3 to 64 of them. No spaces, so no names. */
-export const Ref = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$' });
+/** A pseudonymous reference: 3 to 64 letters, digits, dots, dashes, underscores. No spaces, so no sentence; not digits and dashes alone, so no phone number and no date. */
+export const Ref = Type.String({ pattern: '^(?![0-9._-]{3,24}$)[A-Za-z0-9][A-Za-z0-9._-]{2,63}$' });
 
 /** An instant, ISO 8601 in UTC with milliseconds: `2026-03-02T14:00:00.000Z`. */
 export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
