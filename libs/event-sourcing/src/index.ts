@@ -5,5 +5,8 @@ export * from './decider.js';
 export * from './errors.js';
 export * from './event-store.js';
 export * from './fingerprint.js';
+export * from './follow-log.js';
 export * from './ids.js';
+export * from './in-memory-event-store.js';
 export * from './load-decide-append.js';
+export * from './stored-event.js';
