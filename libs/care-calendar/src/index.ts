@@ -40,6 +40,24 @@ export const daysBetween = (from: string, to: string, zone: string): number =>
 /** Whole minutes between two instants. */
 export const minutesBetween = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
 
+/** The weekdays in the order of the ISO week. */
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
 /** The weekday of an instant: MO … SU. */
-export const weekdayOf = (instant: string, zone: string): 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU' =>
-  (['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const)[at(instant, zone).weekday - 1] ?? 'MO';
+export const weekdayOf = (instant: string, zone: string): (typeof weekdays)[number] => weekdays[at(instant, zone).weekday - 1] ?? 'MO';
+
+/** Whether the calendar has this ISO week: 2026-W53 is one, 2025-W53 is none. */
+export const isIsoWeek = (isoWeek: string): boolean => DateTime.fromISO(`${isoWeek}-1`, { zone: 'utc' }).isValid;
+
+/** The calendar day of a weekday in an ISO week: (`2026-W10`, `MO`) is `2026-03-02`. */
+export const dayInWeek = (isoWeek: string, weekday: (typeof weekdays)[number]): string =>
+  dayOf(plusDays(boundsOfWeek(isoWeek, 'utc').start, weekdays.indexOf(weekday)), 'utc');
+
+/** The ISO week after this one. */
+export const weekAfter = (isoWeek: string): string => isoWeekOf(boundsOfWeek(isoWeek, 'utc').end, 'utc');
+
+/** From one time of day to another on a day there; where `to` is not after `from`, to that time on the next day. */
+export const windowOn = (day: string, from: string, to: string, zone: string): { readonly start: string; readonly end: string } => {
+  const last = to > from ? day : dayOf(plusDays(`${day}T00:00:00Z`, 1), 'utc');
+  return { start: instantOf(day, from, zone), end: instantOf(last, to, zone) };
+};
