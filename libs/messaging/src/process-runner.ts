@@ -1,5 +1,15 @@
 import type { Recorded } from '@continuum/contracts';
-import { derivedId, DomainError, idOfInstant, StoreUnavailable, TooMuchContention, type Clock, type Command, type Delivered, type Order } from '@continuum/event-sourcing';
+import {
+  derivedId,
+  DomainError,
+  idOfInstant,
+  StoreUnavailable,
+  TooMuchContention,
+  type Clock,
+  type Command,
+  type Delivered,
+  type Order,
+} from '@continuum/event-sourcing';
 import type { Checkpoint } from './checkpoint.js';
 import type { AnyProcessManager, Asked, Deadline, ProcessManager, Reaction } from './process-manager.js';
 import type { DueDeadline, ProcessChange, ProcessRow, ProcessRows, RefusedRequest } from './process-rows.js';
@@ -100,7 +110,11 @@ export class ProcessRunner implements Subscriber {
     refused: RefusedRequest[],
   ): Promise<void> {
     for (const [index, asked] of (reaction.commands ?? []).entries()) {
-      const order: Order = { ...cause.order, commandId: derivedId(cause.id, `${manager.name}/${key}/${index}`), by: { ref: `process.${manager.name}`, role: 'system' } };
+      const order: Order = {
+        ...cause.order,
+        commandId: derivedId(cause.id, `${manager.name}/${key}/${index}`),
+        by: { ref: `process.${manager.name}`, role: 'system' },
+      };
       const code = await this.#request(asked, order);
       if (code !== undefined) refused.push({ manager: manager.name, key, causedBy: cause.id, command: asked.type, code, refusedAt: this.clock.now() });
     }

@@ -1,0 +1,101 @@
+import type { Clock, EventStore } from '@continuum/event-sourcing';
+import { after, type Checkpoint } from './checkpoint.js';
+import type { ProcessRunner } from './process-runner.js';
+import type { ProcessRows } from './process-rows.js';
+
+export interface ProcessLoopOptions {
+  readonly batch: number;
+  readonly firstRetryMs: number;
+  readonly lastRetryMs: number;
+  /** Deadlines further off are looked at again after this long, so that a clock that was set is noticed. */
+  readonly longestSleepMs: number;
+}
+
+const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryMs: 30_000, longestSleepMs: 30_000 };
+
+/** What is told of the process managers while they run. */
+export interface ProcessNews {
+  advanced?(reached: Checkpoint): void;
+  failed?(reason: unknown, retryInMs: number): void;
+}
+
+/**
+ * Moves process managers along: first what was committed, in order; at the head of the log what has fallen due.
+ * `step` does one piece of work; `settle` works until nothing is left to do now; `run` goes on as news and deadlines come.
+ */
+export class ProcessLoop {
+  readonly #options: ProcessLoopOptions;
+  #checkpoint: Checkpoint;
+
+  constructor(
+    private readonly store: Pick<EventStore, 'readAll' | 'subscribe'>,
+    private readonly runner: ProcessRunner,
+    private readonly rows: ProcessRows,
+    private readonly clock: Clock,
+    private readonly news: ProcessNews = {},
+    options: Partial<ProcessLoopOptions> = {},
+  ) {
+    this.#options = { ...defaults, ...options };
+    this.#checkpoint = rows.checkpoint();
+  }
+
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
+  }
+
+  /** Whether there was anything to do. */
+  async step(): Promise<boolean> {
+    const events = await this.store.readAll(this.#checkpoint.position, this.#options.batch);
+    if (events.length === 0) return (await this.runner.wakeDue()) > 0;
+    const reached = after(this.#checkpoint, events);
+    await this.runner.consume(events, reached);
+    this.#checkpoint = reached;
+    this.news.advanced?.(reached);
+    return true;
+  }
+
+  /** Until every event was reacted to and nothing more is due by the clock. */
+  async settle(): Promise<void> {
+    while (await this.step());
+  }
+
+  /** Until `signal` aborts; the step at hand is finished first. A failing step is tried again, later each time. */
+  async run(signal: AbortSignal): Promise<void> {
+    let retryInMs = this.#options.firstRetryMs;
+    while (!signal.aborted) {
+      try {
+        if (!(await this.step())) await this.#waitForNews(signal);
+        retryInMs = this.#options.firstRetryMs;
+      } catch (reason) {
+        this.#checkpoint = this.rows.checkpoint();
+        this.news.failed?.(reason, retryInMs);
+        await wait(retryInMs, signal);
+        retryInMs = Math.min(retryInMs * 2, this.#options.lastRetryMs);
+      }
+    }
+  }
+
+  async #waitForNews(signal: AbortSignal): Promise<void> {
+    const due = this.rows.earliest();
+    const untilDueMs = due === undefined ? this.#options.longestSleepMs : Date.parse(due) - this.clock.nowMs();
+    const alarm = new AbortController();
+    const timer = setTimeout(() => alarm.abort(), Math.max(0, Math.min(untilDueMs, this.#options.longestSleepMs)));
+    try {
+      // The first news is enough: `step` reads it itself.
+      for await (const _news of this.store.subscribe(this.#checkpoint.position, AbortSignal.any([signal, alarm.signal]))) return;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });

@@ -1,0 +1,4 @@
+// stands as: libs/contracts/src/offender.ts
+// breaks: @nx/enforce-module-boundaries
+import { newId } from '@continuum/event-sourcing';
+export const id = newId(0);

@@ -1,0 +1,3 @@
+// stands as: services/intake/src/domain/referral/offender.ts
+// breaks: no-restricted-syntax
+export const now = (): number => Date.now();
