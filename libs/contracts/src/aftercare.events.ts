@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { defineEvent, open, optional, sensitive, type EventOf } from './definition.js';
+import { Arrests30d, Employment, LivingArrangement, SelfHelpAttendance } from './intake.events.js';
 import { AftercareComponent, codes, Count, Instant, LevelOfCare, Ref, Substance, Track } from './vocabulary.js';
 
 /** Whether a client comes to the program from a more intensive level (inbound) or leaves it for a less intensive one (outbound). */
@@ -76,26 +77,6 @@ export type FollowUpChannel = Static<typeof FollowUpChannel>;
 /** What came of trying to reach a client. */
 export const FollowUpAttemptResult = codes(['no-answer', 'message-left', 'call-back-agreed', 'contact-outdated', 'declined']);
 export type FollowUpAttemptResult = Static<typeof FollowUpAttemptResult>;
-
-/** 1 yes, 2 no, -9 not known (TEDS). */
-export const FollowUpYesNo = codes([1, 2, -9]);
-export type FollowUpYesNo = Static<typeof FollowUpYesNo>;
-
-/** TEDS EMPLOY_D at follow-up: 1 full-time, 2 part-time, 3 unemployed, 4 not in the labor force, -9 not known. */
-export const FollowUpEmployment = codes([1, 2, 3, 4, -9]);
-export type FollowUpEmployment = Static<typeof FollowUpEmployment>;
-
-/** TEDS LIVARAG_D at follow-up: 1 homeless, 2 dependent living, 3 independent living, -9 not known. */
-export const FollowUpLivingArrangement = codes([1, 2, 3, -9]);
-export type FollowUpLivingArrangement = Static<typeof FollowUpLivingArrangement>;
-
-/** TEDS ARRESTS_D at follow-up, past 30 days: 0 none, 1 once, 2 two or more, -9 not known. */
-export const FollowUpArrests = codes([0, 1, 2, -9]);
-export type FollowUpArrests = Static<typeof FollowUpArrests>;
-
-/** TEDS FREQ_ATND_SELF_HELP_D at follow-up, past 30 days: 1 none, 2 1-3, 3 4-7, 4 8-30, 5 some but how often unknown, -9 not known. */
-export const FollowUpSelfHelp = codes([1, 2, 3, 4, 5, -9]);
-export type FollowUpSelfHelp = Static<typeof FollowUpSelfHelp>;
 
 /** The day after graduation on which a follow-up stands (R28). */
 const FollowUpDay = Type.Integer({ minimum: 1, maximum: 3_660 });
@@ -180,7 +161,7 @@ export type JourneyOpened = EventOf<typeof JourneyOpened>;
 export const LevelOfCareStarted = defineEvent({
   type: 'LevelOfCareStarted',
   owner: 'aftercare',
-  about: 'From now on the client is at this level of care.',
+  about: 'From now on the client is at this level of care: in the enrollment and program named, or elsewhere where none is named.',
   data: { clientRef: open(Ref), enrollmentId: optional(open(Ref)), programId: optional(open(Ref)), level: sensitive(LevelOfCare), startedAt: open(Instant) },
 });
 export type LevelOfCareStarted = EventOf<typeof LevelOfCareStarted>;
@@ -363,17 +344,17 @@ export type FollowUpAttempted = EventOf<typeof FollowUpAttempted>;
 export const FollowUpCompleted = defineEvent({
   type: 'FollowUpCompleted',
   owner: 'aftercare',
-  about: 'The client told how things are, in the codes of TEDS and the National Outcome Measures.',
+  about: 'The client told how things are, in the codes of TEDS, as at admission; what was not answered is left out.',
   data: {
     enrollmentId: open(Ref),
     clientRef: open(Ref),
     day: open(FollowUpDay),
     channel: open(FollowUpChannel),
-    abstinent30d: sensitive(FollowUpYesNo),
-    employment: sensitive(FollowUpEmployment),
-    livingArrangement: sensitive(FollowUpLivingArrangement),
-    arrests30d: sensitive(FollowUpArrests),
-    selfHelpAttendance30d: sensitive(FollowUpSelfHelp),
+    abstinent30d: optional(sensitive(Type.Boolean())),
+    employment: optional(sensitive(Employment)),
+    livingArrangement: optional(sensitive(LivingArrangement)),
+    arrests30d: optional(sensitive(Arrests30d)),
+    selfHelpAttendance30d: optional(sensitive(SelfHelpAttendance)),
     phq9: optional(sensitive(Type.Integer({ minimum: 0, maximum: 27 }))),
     gad7: optional(sensitive(Type.Integer({ minimum: 0, maximum: 21 }))),
     completedAt: open(Instant),
