@@ -1,0 +1,48 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
+import type { Shape } from '../access/policy.js';
+import type { FieldFault } from '../errors/http-refusal.js';
+import { PathAndBodyDiffer, ValidationFailed } from '../errors/request-refusals.js';
+import { tellable } from './plain-object.js';
+
+const strict: ValidatorOptions = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+  validationError: { target: false, value: false },
+};
+const unknownField = 'whitelistValidation';
+const mostFaults = 50;
+
+const pathTo = (parent: string, name: string): string => {
+  if (/^\d+$/.test(name)) return `${parent}[${name}]`;
+  return parent === '' ? tellable(name) : `${parent}.${tellable(name)}`;
+};
+
+const problemOf = ([kind, message]: readonly [string, string]): string => (kind === unknownField ? 'is no field of this request' : message);
+
+const faultsOf = (errors: readonly ValidationError[], parent = ''): FieldFault[] =>
+  errors.flatMap((error) => {
+    const field = pathTo(parent, error.property);
+    const own = Object.entries(error.constraints ?? {}).map((constraint) => ({ field, problem: problemOf(constraint) }));
+    return [...own, ...faultsOf(error.children ?? [], field)];
+  });
+
+/** An instance of the shape, transformed and validated; fields that the shape does not name are refused. @throws ValidationFailed */
+export const wellFormed = <T extends object>(shape: Shape<T>, asked: Readonly<Record<string, unknown>>): T => {
+  const instance = plainToInstance(shape, asked);
+  const errors = validateSync(instance, strict);
+  if (errors.length > 0) throw new ValidationFailed(faultsOf(errors).slice(0, mostFaults));
+  return instance;
+};
+
+/** The body with the path's parameters in it. @throws PathAndBodyDiffer where both name a field and do not agree */
+export const withPath = (body: Readonly<Record<string, unknown>>, params: Readonly<Record<string, string>>): Record<string, unknown> => {
+  const asked = { ...body };
+  for (const name in params) {
+    if (Object.hasOwn(body, name) && body[name] !== params[name]) throw new PathAndBodyDiffer(name);
+    asked[name] = params[name];
+  }
+  return asked;
+};
