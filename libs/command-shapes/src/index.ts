@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Transform } from 'class-transformer';
 import { IsInt, IsIn, Matches, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
 import { Day, IsoWeek, Ref, valuesOf } from '@continuum/contracts';

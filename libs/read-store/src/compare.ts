@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
-/** How two fillings of the same view differ; `differing` names the first few keys. */
-export interface Difference {
+/** How two fillings of the same view compare; `differing` names the first keys whose rows are not the same. */
+export interface Comparison {
   readonly rows: number;
   readonly hash: string;
   readonly rebuiltRows: number;
@@ -15,44 +15,44 @@ const mostNamed = 20;
 const inKeyOrder = (_key: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
-const rowsOf = function* (db: DatabaseSync): Generator<readonly [string, string]> {
-  for (const found of db.prepare('select * from rows order by key').iterate()) {
-    const { key, row, ...columns } = found;
-    yield [String(key), JSON.stringify({ row: JSON.parse(String(row)), columns }, inKeyOrder)];
-  }
-};
+/** The rows of a generation in the order of their keys, each with its count and hash so far. */
+class Rows {
+  readonly #rows: Iterator<Record<string, unknown>>;
+  count = 0;
+  hash = '';
+  key: string | undefined;
+  text = '';
 
-/** Compares two generation files row by row, columns included, whatever the order of fields within a row. */
-export const compareGenerations = (live: DatabaseSync, rebuilt: DatabaseSync): Difference => {
-  const [left, right] = [rowsOf(live), rowsOf(rebuilt)];
-  let [liveHash, rebuiltHash, rows, rebuiltRows] = ['', '', 0, 0];
-  const differing: string[] = [];
-  const name = (key: string): void => void (differing.length < mostNamed && differing.push(key));
-  let [a, b] = [left.next(), right.next()];
-  const takeLeft = (): void => {
-    if (a.done === true) return;
-    liveHash = hash('sha256', liveHash + a.value.join('\n'), 'hex');
-    rows += 1;
-    a = left.next();
-  };
-  const takeRight = (): void => {
-    if (b.done === true) return;
-    rebuiltHash = hash('sha256', rebuiltHash + b.value.join('\n'), 'hex');
-    rebuiltRows += 1;
-    b = right.next();
-  };
-  while (a.done !== true || b.done !== true) {
-    if (b.done === true || (a.done !== true && a.value[0] < b.value[0])) {
-      name(a.done === true ? '' : a.value[0]);
-      takeLeft();
-    } else if (a.done === true || b.value[0] < a.value[0]) {
-      name(b.value[0]);
-      takeRight();
-    } else {
-      if (a.value[1] !== b.value[1]) name(a.value[0]);
-      takeLeft();
-      takeRight();
-    }
+  constructor(db: DatabaseSync) {
+    this.#rows = db.prepare('select * from rows order by key').iterate();
+    this.next();
   }
-  return { rows, hash: liveHash, rebuiltRows, rebuiltHash, differing };
+
+  next(): void {
+    const { value, done } = this.#rows.next();
+    if (done === true) {
+      this.key = undefined;
+      return;
+    }
+    const { key, row, ...columns } = value;
+    this.key = String(key);
+    this.text = JSON.stringify({ row: JSON.parse(String(row)) as unknown, columns }, inKeyOrder);
+    this.count += 1;
+    this.hash = hash('sha256', `${this.hash}${this.key}\n${this.text}`, 'hex');
+  }
+}
+
+/** Compares two generations row by row, columns included, whatever the order of fields within a row. */
+export const compareGenerations = (live: DatabaseSync, rebuilt: DatabaseSync): Comparison => {
+  const [left, right] = [new Rows(live), new Rows(rebuilt)];
+  const differing: string[] = [];
+  while (left.key !== undefined || right.key !== undefined) {
+    const isOnlyLeft = right.key === undefined || (left.key !== undefined && left.key < right.key);
+    const isOnlyRight = !isOnlyLeft && right.key !== undefined && (left.key === undefined || right.key < left.key);
+    const key = isOnlyRight ? right.key : left.key;
+    if ((isOnlyLeft || isOnlyRight || left.text !== right.text) && key !== undefined && differing.length < mostNamed) differing.push(key);
+    if (!isOnlyRight) left.next();
+    if (!isOnlyLeft) right.next();
+  }
+  return { rows: left.count, hash: left.hash, rebuiltRows: right.count, rebuiltHash: right.hash, differing };
 };

@@ -1,2 +1,3 @@
 export * from './given-when-then.js';
+export * from './log.js';
 export * from './order.js';

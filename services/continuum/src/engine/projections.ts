@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import type { ReadinessReport } from './readiness.js';
+import type { ProjectionNews, ProjectionOrder } from './projection-messages.js';
+
+const workerFile = new URL('../../dist/engine/projections.worker.js', import.meta.url);
+const restartInMs = 1_000;
+
+interface Waiter {
+  readonly view: string;
+  readonly position: number;
+  readonly met: () => void;
+}
+
+/** The projections' thread as the other threads see it: how far each view has come, and who waits for it. Started again if it dies. */
+export class Projections {
+  readonly #positions = new Map<string, number>();
+  readonly #failures = new Map<string, string>();
+  readonly #waiters = new Set<Waiter>();
+  #worker: Worker | undefined;
+  #ended: Promise<void> = Promise.resolve();
+  #isStopping = false;
+  #isStarted = false;
+
+  constructor(private readonly order: ProjectionOrder) {}
+
+  /** Resolves once every view is open and being filled. */
+  start(): Promise<void> {
+    return new Promise((resolve) => this.#spawn(resolve));
+  }
+
+  /** After the batch at hand. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#worker?.postMessage('stop');
+    await this.#ended;
+  }
+
+  positionOf(view: string): number | undefined {
+    return this.#positions.get(view);
+  }
+
+  /** How many callers wait for a view. */
+  get waiting(): number {
+    return this.#waiters.size;
+  }
+
+  waitFor(view: string, position: number, signal: AbortSignal): Promise<boolean> {
+    if ((this.#positions.get(view) ?? -1) >= position) return Promise.resolve(true);
+    if (signal.aborted) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const end = (met: boolean): void => {
+        this.#waiters.delete(waiter);
+        signal.removeEventListener('abort', giveUp);
+        resolve(met);
+      };
+      const giveUp = (): void => end(false);
+      const waiter: Waiter = { view, position, met: () => end(true) };
+      this.#waiters.add(waiter);
+      signal.addEventListener('abort', giveUp);
+    });
+  }
+
+  readiness(): ReadinessReport {
+    if (!this.#isStarted) return { name: 'views', ready: false, detail: 'being opened' };
+    if (this.#failures.size === 0) return { name: 'views', ready: true, detail: `${this.#positions.size} views are being filled` };
+    return { name: 'views', ready: false, detail: [...this.#failures].map(([view, reason]) => `${view}: ${reason}`).join('; ') };
+  }
+
+  #spawn(started: () => void): void {
+    const worker = new Worker(workerFile, { workerData: this.order });
+    this.#worker = worker;
+    worker.on('message', (news: ProjectionNews) => this.#hear(news, started));
+    worker.on('error', (error) => this.#failures.set('projections', error.message));
+    this.#ended = new Promise((resolve) => {
+      worker.on('exit', () => {
+        resolve();
+        if (this.#isStopping) return;
+        this.#isStarted = false;
+        setTimeout(() => this.#isStopping || this.#spawn(started), restartInMs).unref();
+      });
+    });
+  }
+
+  #hear(news: ProjectionNews, started: () => void): void {
+    switch (news.what) {
+      case 'started':
+        this.#isStarted = true;
+        this.#failures.delete('projections');
+        return started();
+      case 'advanced':
+        this.#failures.delete(news.view);
+        return this.#advance(news.view, news.position);
+      case 'failed':
+        this.#failures.set(news.view, news.reason);
+        return;
+      case 'rebuilding':
+        return;
+    }
+  }
+
+  #advance(view: string, position: number): void {
+    this.#positions.set(view, position);
+    for (const waiter of this.#waiters) if (waiter.view === view && waiter.position <= position) waiter.met();
+  }
+}

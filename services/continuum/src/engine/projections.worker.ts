@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { catalogue } from '@continuum/contracts';
+import { openReader } from '@continuum/event-store-sqlite';
+import { Convoy } from '@continuum/messaging';
+import { fill, ViewDirectory, ViewSubscriber, type AnyView, type GenerationFile } from '@continuum/read-store';
+import { schemasOf } from './event-schemas.js';
+import type { ProjectionNews, ProjectionOrder } from './projection-messages.js';
+import { everyView } from '../every-view.js';
+
+/** The thread on which every view is filled, so that no projection ever stands in the way of a request. */
+const order = workerData as ProjectionOrder;
+const port = parentPort;
+if (port === null) throw new Error('The projections run as a worker thread.');
+const tell = (news: ProjectionNews): void => port.postMessage(news);
+
+const reader = openReader(order.storePath, schemasOf(catalogue));
+const directory = new ViewDirectory(order.viewsPath);
+const stop = new AbortController();
+const generations = new Map<string, { readonly generation: GenerationFile; readonly switchedAtMs: number }>();
+
+const convoy = new Convoy(reader, {
+  advanced: ({ name }, { position }) => tell({ what: 'advanced', view: name, position }),
+  failed: ({ name }, reason, retryInMs) => tell({ what: 'failed', view: name, reason: reasonOf(reason), retryInMs }),
+});
+
+const reasonOf = (reason: unknown): string => (reason instanceof Error ? `${reason.name}: ${reason.message}` : 'unknown');
+
+const board = (view: AnyView, generation: GenerationFile): void => {
+  const before = generations.get(view.name);
+  generations.set(view.name, { generation, switchedAtMs: directory.switchedAtMs(view) });
+  convoy.join(new ViewSubscriber(generation));
+  before?.generation.close();
+  tell({ what: 'advanced', view: view.name, position: generation.checkpoint().position });
+};
+
+/** A generation that an earlier version of the view filled is followed by one that this version fills, before it answers. */
+const openFor = async (view: AnyView): Promise<GenerationFile> => {
+  const current = directory.openCurrent(view);
+  if (current.version === view.version) return current;
+  current.close();
+  const next = directory.openNext(view);
+  const { position } = await reader.attest();
+  await fill(reader, next, position, (consumed, of) => tell({ what: 'rebuilding', view: view.name, consumed, of }));
+  directory.switchTo(view, next.number);
+  return next;
+};
+
+/** A rebuild elsewhere has switched a view's generation: go on filling the one that answers now. */
+const followSwitches = (): void => {
+  for (const view of everyView) {
+    if (generations.has(view.name) && generations.get(view.name)?.switchedAtMs !== directory.switchedAtMs(view)) board(view, directory.openCurrent(view));
+  }
+};
+
+port.on('message', () => stop.abort());
+for (const view of everyView) board(view, await openFor(view));
+tell({ what: 'started' });
+const watch = setInterval(followSwitches, order.switchCheckMs);
+await convoy.run(stop.signal);
+clearInterval(watch);
+for (const { generation } of generations.values()) generation.close();
+await reader.close();
+port.close();
