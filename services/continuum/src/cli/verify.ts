@@ -1,0 +1,58 @@
+import Table from 'cli-table3';
+import { catalogue } from '@continuum/contracts';
+import { openReader, verifyLog } from '@continuum/event-store-sqlite';
+import { dataFolder } from '../engine/data-folder.js';
+import { schemasOf } from '../engine/event-schemas.js';
+import { accountOf, compareWithRebuild, placesOf, type Discrepancy, type SubscriptionAccount, type ViewAccount } from '../engine/verification.js';
+import { everyView } from '../every-view.js';
+import { progress, say, sayJson } from './output.js';
+
+/** What `continuum verify` found; nothing differs when `discrepancies` is empty. */
+interface Verdict {
+  readonly events: number;
+  readonly hash: string;
+  readonly subscriptions: readonly SubscriptionAccount[];
+  readonly views: readonly ViewAccount[];
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+/** Holds the log against its own chain, every subscription against the log, and every view against its rebuild. */
+export const verify = async (data: string, json: boolean): Promise<boolean> => {
+  const folder = dataFolder(data);
+  const found: Discrepancy[] = [];
+  const store = openReader(folder.log, schemasOf(catalogue));
+  try {
+    const reading = progress('the log   ', json);
+    const log = await verifyLog(folder.log, (checked, of) => reading.update(checked, of));
+    reading.end();
+    if (log.fault !== undefined) found.push({ of: 'the log', where: `position ${log.fault.position}`, what: log.fault.reason });
+    const head = await store.attest();
+    const subscriptions: SubscriptionAccount[] = [];
+    for (const [name, place] of placesOf(everyView, folder)) subscriptions.push(await accountOf(name, place, store, head, found));
+    const views: ViewAccount[] = [];
+    for (const view of everyView) {
+      const comparing = progress(view.name.padEnd(10), json);
+      const account = await compareWithRebuild(view, folder, store, found, (consumed, of) => comparing.update(consumed, of));
+      comparing.end();
+      if (account !== undefined) views.push(account);
+    }
+    const verdict: Verdict = { events: head.count, hash: head.hash, subscriptions, views, discrepancies: found };
+    if (json) sayJson(verdict);
+    else tell(verdict);
+    return found.length === 0;
+  } finally {
+    await store.close();
+  }
+};
+
+const tell = ({ events, hash, subscriptions, views, discrepancies }: Verdict): void => {
+  say(`The log holds ${events.toLocaleString('en')} events; its hash is ${hash.slice(0, 16)}…`);
+  const consumed = new Table({ head: ['subscription', 'consumed', 'behind', 'count and hash'], style: { head: [], border: [] } });
+  for (const { name, count, behind, agrees } of subscriptions) consumed.push([name, count.toLocaleString('en'), behind, agrees ? 'as the log states' : 'DIFFER']);
+  say(consumed.toString());
+  const compared = new Table({ head: ['view', 'rows', 'rebuilt', ''], style: { head: [], border: [] } });
+  for (const { view, rows, rebuiltRows, equals } of views) compared.push([view, rows.toLocaleString('en'), rebuiltRows.toLocaleString('en'), equals ? 'equals its rebuild' : 'DIFFERS']);
+  say(compared.toString());
+  for (const { of, where, what } of discrepancies) say(`${of}, ${where}: ${what}.`);
+  say(discrepancies.length === 0 ? 'Everything agrees.' : `${discrepancies.length} discrepancies.`);
+};

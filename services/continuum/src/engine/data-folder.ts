@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the embedded engine keeps what. The log alone cannot be made again; views and processes are derived from it. */
+export interface DataFolder {
+  readonly root: string;
+  readonly log: string;
+  readonly views: string;
+  readonly processes: string;
+  /** What the demo was asked for, so that it carries on with the same clients. */
+  readonly demo: string;
+}
+
+export const dataFolder = (root: string): DataFolder => ({
+  root,
+  log: join(root, 'events.sqlite'),
+  views: join(root, 'views'),
+  processes: join(root, 'processes.sqlite'),
+  demo: join(root, 'demo.json'),
+});
+
+/** The same, made where it is not there yet. */
+export const openDataFolder = (root: string): DataFolder => {
+  const folder = dataFolder(root);
+  mkdirSync(folder.views, { recursive: true });
+  return folder;
+};

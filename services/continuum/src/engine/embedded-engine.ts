@@ -1,0 +1,53 @@
+import { catalogue } from '@continuum/contracts';
+import { LoadDecideAppend, type Clock } from '@continuum/event-sourcing';
+import { openSqliteEventStore } from '@continuum/event-store-sqlite';
+import { ProcessLoop, ProcessRunner, type Send } from '@continuum/messaging';
+import { ProcessRowsFile, ViewDirectory, ViewDirectoryReader } from '@continuum/read-store';
+import { everyProcessManager } from '../every-process-manager.js';
+import type { DataFolder } from './data-folder.js';
+import { EnginePositions } from './engine-positions.js';
+import { schemasOf } from './event-schemas.js';
+import { Processes } from './processes.js';
+import { Projections } from './projections.js';
+import { StoreWithHead } from './store-with-head.js';
+
+const switchCheckMs = 500;
+
+/** Everything that runs behind the doors on one machine: the log with its writer thread, the views with theirs, the process managers. */
+export class EmbeddedEngine {
+  readonly kernel: LoadDecideAppend;
+  readonly positions: EnginePositions;
+
+  private constructor(
+    readonly store: StoreWithHead,
+    readonly views: ViewDirectoryReader,
+    readonly projections: Projections,
+    readonly processes: Processes,
+  ) {
+    this.kernel = new LoadDecideAppend(store, catalogue);
+    this.positions = new EnginePositions(store, projections, processes);
+  }
+
+  /** @throws StoreUnusable when the log is damaged, is none, or belongs to another process. */
+  static async open(folder: DataFolder, clock: Clock): Promise<EmbeddedEngine> {
+    const store = await StoreWithHead.over(await openSqliteEventStore(folder.log, schemasOf(catalogue)));
+    const rows = new ProcessRowsFile(folder.processes);
+    const processes = new Processes(rows, (send, news) => new ProcessLoop(store, new ProcessRunner(everyProcessManager, rows, send, clock), rows, clock, news));
+    const projections = new Projections({ storePath: folder.log, viewsPath: folder.views, switchCheckMs });
+    return new EmbeddedEngine(store, new ViewDirectoryReader(new ViewDirectory(folder.views)), projections, processes);
+  }
+
+  /** Opens the views; process managers get the way to send commands, and begin to move with `processes.run` or `processes.settle`. */
+  async start(send: Send): Promise<void> {
+    this.processes.connect(send);
+    await this.projections.start();
+  }
+
+  /** Lets what is under way be finished, then lets go of the files, the log last. */
+  async drain(): Promise<void> {
+    await this.processes.stop();
+    await this.projections.stop();
+    this.views.close();
+    await this.store.close();
+  }
+}
