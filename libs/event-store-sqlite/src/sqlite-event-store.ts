@@ -1,0 +1,64 @@
+import type { Envelope } from '@continuum/contracts';
+import { Bell, StoreUnusable, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
+import { DataVersionWatch } from './data-version-watch.js';
+import { inspectLog, isThereALog } from './inspection.js';
+import { LogReader } from './log-reader.js';
+import { SqliteLogView } from './sqlite-log-view.js';
+import { WriterThread } from './writer-thread.js';
+
+/** How often a reader asks whether another thread or process has committed. */
+const defaultPollMs = 5;
+
+/** The log in a SQLite file: a thread owns the one write connection and commits all that waits at once; readers have their own. */
+class SqliteEventStore extends SqliteLogView {
+  constructor(
+    reader: LogReader,
+    schemas: EventSchemas,
+    bell: Bell,
+    private readonly writer: WriterThread,
+  ) {
+    super(reader, schemas, bell);
+  }
+
+  override async append(stream: string, expectedRevision: number, events: readonly Envelope[]): Promise<Appended> {
+    if (events.length === 0) throw new RangeError('An append carries at least one event.');
+    const texts: string[] = [];
+    for (const event of events) {
+      const { id, type, meta, data } = textOf(event, this.schemas);
+      texts.push(id, type, meta, data);
+    }
+    return this.writer.append(stream, expectedRevision, texts);
+  }
+
+  override async close(): Promise<void> {
+    // The reader goes first, so that the writer is the last to let go and brings the file to rest.
+    await super.close();
+    await this.writer.close();
+  }
+}
+
+/**
+ * Opens the log at `path` for writing, and makes it where there is none. One process at a time may.
+ * @throws StoreUnusable when the file is no log, is damaged, belongs to another writer or cannot be written; it is left as it was.
+ */
+export const openSqliteEventStore = async (path: string, schemas: EventSchemas): Promise<EventStore> => {
+  const bell = new Bell();
+  const writer = await WriterThread.start(path, () => bell.ring());
+  try {
+    return new SqliteEventStore(new LogReader(path), schemas, bell, writer);
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+};
+
+/**
+ * Opens the log at `path` for reading, in any thread or process, whether or not somebody writes it. Never takes the lock.
+ * @throws StoreUnusable when there is no log or it is damaged.
+ */
+export const openReader = (path: string, schemas: EventSchemas, { pollMs = defaultPollMs }: { readonly pollMs?: number } = {}): EventStore => {
+  if (!isThereALog(path)) throw new StoreUnusable(`There is no log at ${path}.`);
+  inspectLog(path);
+  const reader = new LogReader(path);
+  return new SqliteLogView(reader, schemas, new DataVersionWatch(reader, pollMs));
+};

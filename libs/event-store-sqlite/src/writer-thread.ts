@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { EventIdTaken, RevisionConflict, StoreUnavailable, StoreUnusable, type Appended } from '@continuum/event-sourcing';
+import type { AppendAnswer, AppendRequest, FromWriter } from './messages.js';
+
+interface Waiting {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** The thread is plain JavaScript: whether this file runs from src or from dist, the thread runs from dist. */
+const writerScript = new URL('../dist/writer.worker.js', import.meta.url);
+
+const startWorker = (path: string): Worker => {
+  if (!existsSync(writerScript)) throw new StoreUnusable(`The writer is not built: ${fileURLToPath(writerScript)} is missing. Run the build first.`);
+  return new Worker(writerScript, { workerData: { path }, execArgv: [], name: 'log-writer' });
+};
+
+/** The caller's side of the thread that owns the log's write connection. */
+export class WriterThread {
+  readonly #worker: Worker;
+  /** Those whose appends are on their way, in the order in which they are answered. */
+  readonly #waiting: Waiting[] = [];
+  #outbox: AppendRequest[] = [];
+  #end: Error | undefined;
+  #closed: Promise<void> | undefined;
+
+  private constructor(
+    worker: Worker,
+    private readonly onCommit: () => void,
+  ) {
+    this.#worker = worker;
+    worker.on('message', (message: FromWriter) => {
+      if (message.kind === 'answers') this.#settle(message.answers);
+    });
+    worker.on('error', (error: Error) => this.#giveUp(new StoreUnavailable(`The log's writer failed: ${error.message}.`)));
+    worker.on('exit', () => this.#giveUp(new StoreUnavailable("The log's writer has ended.")));
+  }
+
+  /** Starts the thread and takes the log. `onCommit` is called after each commit. @throws StoreUnusable, StoreUnavailable */
+  static async start(path: string, onCommit: () => void): Promise<WriterThread> {
+    const worker = startWorker(path);
+    const first = await new Promise<FromWriter>((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    if (first.kind === 'opened') return new WriterThread(worker, onCommit);
+    const why = first.kind === 'refused' ? first.why : 'The writer did not open the log.';
+    throw first.kind === 'refused' && first.code === 'store.unavailable' ? new StoreUnavailable(why) : new StoreUnusable(why);
+  }
+
+  append(stream: string, expectedRevision: number, texts: readonly string[]): Promise<Appended> {
+    const end = this.#end;
+    if (end !== undefined) return Promise.reject(end);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ stream, expectedRevision, resolve, reject });
+      // What is asked for within one turn of the event loop travels together.
+      if (this.#outbox.push([stream, expectedRevision, texts]) === 1) setImmediate(() => this.#post());
+    });
+  }
+
+  /** Answers what was accepted, then ends the thread. */
+  close(): Promise<void> {
+    this.#closed ??= new Promise((resolve) => {
+      this.#post();
+      this.#end ??= new StoreUnavailable('The store is closed.');
+      this.#worker.once('exit', () => resolve());
+      this.#worker.postMessage(null);
+    });
+    return this.#closed;
+  }
+
+  #post(): void {
+    if (this.#outbox.length === 0) return;
+    this.#worker.postMessage(this.#outbox);
+    this.#outbox = [];
+  }
+
+  #settle(answers: readonly AppendAnswer[]): void {
+    const answered = this.#waiting.splice(0, answers.length);
+    this.onCommit();
+    for (const [index, answer] of answers.entries()) {
+      const waiting = answered[index];
+      if (waiting !== undefined) settleOne(waiting, answer);
+    }
+  }
+
+  #giveUp(reason: Error): void {
+    this.#end ??= reason;
+    for (const { reject } of this.#waiting.splice(0)) reject(reason);
+  }
+}
+
+const settleOne = ({ stream, expectedRevision, resolve, reject }: Waiting, answer: AppendAnswer): void => {
+  switch (answer[0]) {
+    case 'appended':
+    case 'repeated':
+      return resolve({ position: answer[1], revision: answer[2], repeated: answer[0] === 'repeated' });
+    case 'conflict':
+      return reject(new RevisionConflict(stream, expectedRevision));
+    case 'id-taken':
+      return reject(new EventIdTaken(answer[1]));
+    case 'unavailable':
+      return reject(new StoreUnavailable(answer[1]));
+  }
+};
