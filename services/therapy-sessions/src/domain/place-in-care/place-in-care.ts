@@ -78,6 +78,9 @@ export const isOnLeaveAt = (stay: Stay, instant: string): boolean => stay.leaves
 export const presentStay = (place: PlaceInCare, programId: string, instant: string): Stay | undefined =>
   place.find((stay) => stay.programId === programId && isOpenAt(stay, instant) && !isOnLeaveAt(stay, instant));
 
+/** A stay that was open then, leave or not. */
+export const stayAt = (place: PlaceInCare, instant: string): Stay | undefined => place.find((stay) => isOpenAt(stay, instant));
+
 /** @throws EnrollmentUnknown */
 export const stayOf = (place: PlaceInCare, enrollmentId: string): Stay => {
   const stay = place.find((each) => each.enrollmentId === enrollmentId);

@@ -1,0 +1,81 @@
+import type { TreatmentPlanApproved, TreatmentPlanLapsed, TreatmentPlanReviewed } from '@continuum/contracts';
+import { happenedAt, type Decider } from '@continuum/event-sourcing';
+import { plusDays } from '@continuum/care-calendar';
+import type { Decided } from '../decided.js';
+import { openStay, stayOf, type PlaceInCare, type Stay } from '../place-in-care/place-in-care.js';
+import { progress, revise, setGoal } from './goals.js';
+import { isApproved, planState, type ApprovedPlan, type TreatmentPlan, type TreatmentPlanEvent } from './plan-state.js';
+import type { ApprovePlan, LapsePlan, ReviewPlan, TreatmentPlanCommand } from './treatment-plan.commands.js';
+import { PlanAlreadyApproved, PlanNotApproved, ReviewedBeforeApproval } from './treatment-plan.refusals.js';
+
+/** @throws PlanNotApproved */
+const approved = (plan: TreatmentPlan, enrollmentId: string): ApprovedPlan => {
+  if (!isApproved(plan)) throw new PlanNotApproved(`Enrollment ${enrollmentId} has no approved plan.`, { enrollmentId });
+  return plan;
+};
+
+/** R17: the next review, so many days on in the time zone of the program. */
+const nextReview = ({ policy, timeZone }: Stay, from: string): string => plusDays(from, policy.limits.planReviewedEveryDays, timeZone);
+
+export const approve = (command: ApprovePlan, plan: TreatmentPlan, place: PlaceInCare): Decided<TreatmentPlanApproved> => {
+  const { enrollmentId, clientRef, planId, problems, signedByClient, clinicianRef } = command;
+  if (isApproved(plan)) throw new PlanAlreadyApproved(`Enrollment ${enrollmentId} has a plan; review it instead.`, { enrollmentId, planId: plan.planId });
+  const approvedAt = happenedAt(command);
+  const stay = openStay(place, enrollmentId, approvedAt);
+
+  return {
+    type: 'TreatmentPlanApproved',
+    data: { enrollmentId, clientRef, planId, planVersion: 1, problems, signedByClient, clinicianRef, nextReviewDue: nextReview(stay, approvedAt) },
+    policyversion: stay.policy.version,
+  };
+};
+
+export const review = (command: ReviewPlan, plan: ApprovedPlan, place: PlaceInCare): Decided<TreatmentPlanReviewed> => {
+  const { enrollmentId, problems = plan.problems, signedByClient, clinicianRef } = command;
+  const { clientRef, planId, planVersion, heldSince } = plan;
+  const reviewedAt = happenedAt(command);
+  if (reviewedAt < heldSince) throw new ReviewedBeforeApproval(`Plan ${planId} stands since ${heldSince}.`, { enrollmentId, planId });
+  const stay = openStay(place, enrollmentId, reviewedAt);
+
+  const data = {
+    enrollmentId,
+    clientRef,
+    planId,
+    planVersion: planVersion + 1,
+    problems,
+    signedByClient,
+    clinicianRef,
+    nextReviewDue: nextReview(stay, reviewedAt),
+  };
+  return { type: 'TreatmentPlanReviewed', data, policyversion: stay.policy.version };
+};
+
+/** Nothing has lapsed where the plan was approved or reviewed in the meantime, or where that was said before. */
+export const lapse = (command: LapsePlan, plan: TreatmentPlan, place: PlaceInCare): readonly Decided<TreatmentPlanLapsed>[] => {
+  const { enrollmentId, clientRef, dueAt } = command;
+  if (plan.status === 'NoneInTime' || plan.status === 'Lapsed') return [];
+  if (plan.status === 'InForce' && plan.nextReviewDue > dueAt) return [];
+
+  const { policy } = stayOf(place, enrollmentId);
+  const lack = plan.status === 'InForce' ? ({ planId: plan.planId, lapse: 'not-reviewed' } as const) : ({ lapse: 'not-approved' } as const);
+  return [{ type: 'TreatmentPlanLapsed', data: { enrollmentId, clientRef, ...lack, dueAt }, policyversion: policy.version }];
+};
+
+const decide = (command: TreatmentPlanCommand, plan: TreatmentPlan, place: PlaceInCare): readonly TreatmentPlanEvent[] => {
+  switch (command.type) {
+    case 'ApprovePlan':
+      return [approve(command, plan, place)];
+    case 'ReviewPlan':
+      return [review(command, approved(plan, command.enrollmentId), place)];
+    case 'LapsePlan':
+      return lapse(command, plan, place);
+    case 'SetGoal':
+      return [setGoal(command, approved(plan, command.enrollmentId))];
+    case 'RecordGoalProgress':
+      return progress(command, approved(plan, command.enrollmentId));
+    case 'ReviseGoal':
+      return revise(command, approved(plan, command.enrollmentId));
+  }
+};
+
+export const treatmentPlan: Decider<TreatmentPlanCommand, TreatmentPlan, TreatmentPlanEvent, PlaceInCare> = { ...planState, decide };
