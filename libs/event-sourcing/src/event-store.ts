@@ -36,7 +36,7 @@ export interface EventSchemas {
  */
 export abstract class EventStore {
   /**
-   * Appends at exactly `expectedRevision` (`noStream` for a new stream).
+   * Appends at least one event, all with UUIDs in lower case as ids, at exactly `expectedRevision` (`noStream` for a new stream).
    * @throws RevisionConflict when the stream is elsewhere, EventIdTaken when an id stands elsewhere in the log,
    * EventRefusedByCatalogue, StoreUnavailable.
    */
@@ -51,9 +51,9 @@ export abstract class EventStore {
   /** Batches of events after `position`, in order, without end: at the head it waits. Ends when `signal` aborts. */
   abstract subscribe(afterPosition: number, signal: AbortSignal): AsyncIterable<readonly Delivered[]>;
 
-  /** The log up to `position`, or up to its head. `position` 0 is the empty log. */
+  /** The log up to `position`, or up to its head where that is before. `position` 0 is the empty log. */
   abstract attest(position?: number): Promise<Attestation>;
 
-  /** Answers what was accepted, then lets go of the file or the connection. */
+  /** Answers what was accepted, ends the subscriptions, then lets go of the file or the connection. */
   abstract close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ export class InMemoryEventStore extends EventStore {
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #ids = new Set<string>();
   readonly #bell = new Bell();
-  #isClosed = false;
+  readonly #closing = new AbortController();
 
   constructor(private readonly schemas: EventSchemas) {
     super();
@@ -24,7 +24,7 @@ export class InMemoryEventStore extends EventStore {
   async append(stream: string, expectedRevision: number, events: readonly Envelope[]): Promise<Appended> {
     if (events.length === 0) throw new RangeError('An append carries at least one event.');
     const texts = events.map((event) => textOf(event, this.schemas));
-    if (this.#isClosed) throw new StoreUnavailable('The store is closed.');
+    if (this.#closing.signal.aborted) throw new StoreUnavailable('The store is closed.');
 
     const stored = this.#streams.get(stream) ?? [];
     const repeated = this.#sameAgain(stored, expectedRevision, texts);
@@ -47,7 +47,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   subscribe(afterPosition: number, signal: AbortSignal): AsyncIterable<readonly Delivered[]> {
-    return followLog((after) => this.#read(after, batchSize), this.#bell, afterPosition, signal);
+    return followLog((after) => this.#read(after, batchSize), this.#bell, afterPosition, AbortSignal.any([signal, this.#closing.signal]));
   }
 
   async attest(position = this.#log.length): Promise<Attestation> {
@@ -56,7 +56,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closing.abort();
   }
 
   #read(afterPosition: number, limit: number): readonly Delivered[] {
