@@ -21,6 +21,7 @@ export const enrollment = (over: Partial<Enrollment> = {}): Enrollment => ({
   levelOfCare: '2.1',
   ageGroup: 'adult',
   timeZone: 'America/New_York',
+  policy: { version: '1', limits: limits() },
   admittedAt: '2026-02-09T14:00:00.000Z',
   dischargedAt: null,
   leaves: [],

@@ -1,6 +1,6 @@
 import { dayOf } from '@continuum/care-calendar';
 import type { ClientAdmitted, ClientDischarged, LeaveOfAbsenceEnded, LeaveOfAbsenceStarted } from '@continuum/contracts';
-import { DomainError, type Fold, type Placed } from '@continuum/event-sourcing';
+import { DomainError, type Fold } from '@continuum/event-sourcing';
 
 /** One admission of a client, as far as scheduling asks. Instants are ISO 8601 in UTC; `null` says: not yet. */
 export interface Enrollment {
@@ -10,6 +10,8 @@ export interface Enrollment {
   readonly levelOfCare: ClientAdmitted['data']['levelOfCare'];
   readonly ageGroup: ClientAdmitted['data']['ageGroup'];
   readonly timeZone: string;
+  /** The policy at admission; what is prescribed and counted for the client is decided by it. */
+  readonly policy: ClientAdmitted['data']['policy'];
   readonly admittedAt: string;
   readonly dischargedAt: string | null;
   readonly leaves: readonly { readonly from: string; readonly to: string | null }[];
@@ -51,6 +53,14 @@ export const enrollmentOf = (enrollments: Enrollments, enrollmentId: string): En
   return found;
 };
 
+/** The enrollment of this id, if it is open at this instant. @throws BeforeAdmission, ClientNotEnrolled */
+export const openEnrollment = (enrollments: Enrollments, enrollmentId: string, at: string): Enrollment => {
+  const { clientRef, programId } = enrollmentOf(enrollments, enrollmentId);
+  const found = enrolled(enrollments, clientRef, programId, at);
+  if (found.enrollmentId !== enrollmentId) throw new ClientNotEnrolled(`Enrollment ${enrollmentId} is not open.`, { enrollmentId });
+  return found;
+};
+
 /** Whether a day, in the facility's time zone, is one of the enrollment: admission and discharge count both. */
 export const isDayOf = ({ admittedAt, dischargedAt, timeZone }: Enrollment, day: string): boolean =>
   dayOf(admittedAt, timeZone) <= day && (dischargedAt === null || day <= dayOf(dischargedAt, timeZone));
@@ -64,18 +74,19 @@ export type EnrollmentEvent = ClientAdmitted | LeaveOfAbsenceStarted | LeaveOfAb
 const changed = (enrollments: Enrollments, enrollmentId: string, change: (enrollment: Enrollment) => Enrollment): Enrollments =>
   enrollments.map((enrollment) => (enrollment.enrollmentId === enrollmentId ? change(enrollment) : enrollment));
 
-const evolve = (enrollments: Enrollments, event: EnrollmentEvent, at: Placed): Enrollments => {
+const evolve = (enrollments: Enrollments, event: EnrollmentEvent): Enrollments => {
   switch (event.type) {
     case 'ClientAdmitted': {
-      const { enrollmentId, clientRef, programId, levelOfCare, ageGroup, timeZone, admittedAt } = event.data;
-      return [...enrollments, { enrollmentId, clientRef, programId, levelOfCare, ageGroup, timeZone, admittedAt, dischargedAt: null, leaves: [] }];
+      const { enrollmentId, clientRef, programId, levelOfCare, ageGroup, timeZone, policy, admittedAt } = event.data;
+      const admitted = { enrollmentId, clientRef, programId, levelOfCare, ageGroup, timeZone, policy, admittedAt };
+      return [...enrollments, { ...admitted, dischargedAt: null, leaves: [] }];
     }
     case 'LeaveOfAbsenceStarted':
-      return changed(enrollments, event.data.enrollmentId, (one) => ({ ...one, leaves: [...one.leaves, { from: at.time, to: null }] }));
+      return changed(enrollments, event.data.enrollmentId, (one) => ({ ...one, leaves: [...one.leaves, { from: event.data.startedAt, to: null }] }));
     case 'LeaveOfAbsenceEnded':
       return changed(enrollments, event.data.enrollmentId, (one) => ({
         ...one,
-        leaves: one.leaves.map((leave) => (leave.to === null ? { ...leave, to: at.time } : leave)),
+        leaves: one.leaves.map((leave) => (leave.to === null ? { ...leave, to: event.data.endedAt } : leave)),
       }));
     case 'ClientDischarged':
       return changed(enrollments, event.data.enrollmentId, (one) => ({ ...one, dischargedAt: event.data.dischargedAt }));

@@ -18,7 +18,7 @@ export class GroupNotOpen extends DomainError {
 /** R9 */
 export class GroupSizeOutsidePolicy extends DomainError {
   readonly code = 'scheduling.group-size-outside-policy';
-  readonly kind = 'invalid';
+  readonly kind = 'refused';
 }
 
 export class ClientNotInGroup extends DomainError {
