@@ -13,6 +13,13 @@ const walHeaderBytes = 32;
 
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
+/** Whether there is a log to open. @throws StoreUnusable where only its write-ahead log is left. */
+export const isThereALog = (path: string): boolean => {
+  if (existsSync(path)) return true;
+  if (sizeOf(`${path}-wal`) > 0) throw new StoreUnusable(`The log ${path} is gone, but its write-ahead log is there. Nothing was touched.`);
+  return false;
+};
+
 const pragma = (db: DatabaseSync, name: string): number => rowsOf<[number]>(db.prepare(`PRAGMA ${name}`))[0]?.[0] ?? 0;
 
 /** The pages that wait in the write-ahead log for their place in the file. */
@@ -72,11 +79,15 @@ const looking = (path: string, look: (db: DatabaseSync) => void): void =>
  * @throws StoreUnusable
  */
 export const inspectLog = (path: string): void => {
+  refuseNoLog(path);
+  looking(path, (db) => refuseTornEnd(db, path));
+};
+
+/** Whether an existing file is a log of Continuum at all. @throws StoreUnusable */
+export const refuseNoLog = (path: string): void => {
+  if (!isThereALog(path)) throw new StoreUnusable(`There is no log at ${path}.`);
   if (sizeOf(path) === 0) throw new StoreUnusable(`${path} is empty, and a log never is. It was left as it was.`);
-  looking(path, (db) => {
-    refuseForeignFile(db, path);
-    refuseTornEnd(db, path);
-  });
+  looking(path, (db) => refuseForeignFile(db, path));
 };
 
 /** Looks whether pages were cut off the file. Only for the owner: a writer at work moves pages while they are counted. @throws StoreUnusable */
@@ -85,10 +96,3 @@ export const refuseTornFile = (path: string): void =>
     const missing = missingPage(db, path);
     if (missing !== undefined) throw new StoreUnusable(`The log ${path} is torn: page ${missing} is missing. It was left as it was.`);
   });
-
-/** Whether there is a log to open. @throws StoreUnusable where only its write-ahead log is left. */
-export const isThereALog = (path: string): boolean => {
-  if (existsSync(path)) return true;
-  if (sizeOf(`${path}-wal`) > 0) throw new StoreUnusable(`The log ${path} is gone, but its write-ahead log is there. Nothing was touched.`);
-  return false;
-};

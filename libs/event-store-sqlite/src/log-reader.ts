@@ -47,6 +47,17 @@ export class LogReader {
     return this.#rows<[number]>(this.#version)[0]?.[0] ?? 0;
   }
 
+  /** A stream whose revisions are not the numbers from 0 on; undefined when there is none. */
+  streamWithGap(): string | undefined {
+    const gaps = onFile(this.path, () =>
+      this.#db.prepare(
+        `SELECT streams.name FROM (SELECT stream FROM events GROUP BY stream HAVING count(*) <> max(revision) + 1 LIMIT 1) AS gap
+         JOIN streams ON streams.number = gap.stream`,
+      ),
+    );
+    return this.#rows<[string]>(gaps)[0]?.[0];
+  }
+
   /** SQLite's own check of its pages and indexes; undefined when it finds nothing. Takes seconds on a large log. */
   structuralFault(): string | undefined {
     const found = this.#rows<[string]>(onFile(this.path, () => this.#db.prepare('PRAGMA integrity_check(1)')))[0]?.[0];

@@ -1,7 +1,7 @@
 import type { Envelope } from '@continuum/contracts';
-import { Bell, StoreUnusable, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
+import { Bell, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
 import { DataVersionWatch } from './data-version-watch.js';
-import { inspectLog, isThereALog } from './inspection.js';
+import { inspectLog } from './inspection.js';
 import { LogReader } from './log-reader.js';
 import { SqliteLogView } from './sqlite-log-view.js';
 import { WriterThread } from './writer-thread.js';
@@ -57,7 +57,6 @@ export const openSqliteEventStore = async (path: string, schemas: EventSchemas):
  * @throws StoreUnusable when there is no log or it is damaged.
  */
 export const openReader = (path: string, schemas: EventSchemas, { pollMs = defaultPollMs }: { readonly pollMs?: number } = {}): EventStore => {
-  if (!isThereALog(path)) throw new StoreUnusable(`There is no log at ${path}.`);
   inspectLog(path);
   const reader = new LogReader(path);
   return new SqliteLogView(reader, schemas, new DataVersionWatch(reader, pollMs));

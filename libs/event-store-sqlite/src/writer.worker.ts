@@ -1,28 +1,13 @@
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import { inspectLog, isThereALog, refuseTornFile } from './inspection.js';
-import { createLog } from './log-file.js';
-import { LogWriter } from './log-writer.js';
+import { openWriter } from './open-writer.js';
+import type { LogWriter } from './log-writer.js';
 import { textsPerEvent, type AppendRequest, type FromWriter, type ToWriter } from './messages.js';
-import { takeOwnership, type Ownership } from './ownership.js';
 import { storeErrorOf } from './store-error.js';
 
 /** How many events are committed at once at most, so that nobody waits for all of a crowd; one append is never split. */
 const mostEventsAtOnce = 4096;
 
 const tell = (port: MessagePort, message: FromWriter): void => port.postMessage(message);
-
-const openWriter = (path: string): { readonly writer: LogWriter; readonly ownership: Ownership } => {
-  if (isThereALog(path)) inspectLog(path);
-  const ownership = takeOwnership(path);
-  try {
-    if (isThereALog(path)) refuseTornFile(path);
-    else createLog(path);
-    return { writer: new LogWriter(path), ownership };
-  } catch (error) {
-    ownership.release();
-    throw error;
-  }
-};
 
 /** Commits what waits, in portions, and answers each portion once it is on disk. */
 const writeAll = (port: MessagePort, writer: LogWriter, waiting: readonly AppendRequest[]): void => {
