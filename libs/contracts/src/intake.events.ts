@@ -1,7 +1,7 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { defineEvent, open, optional, sensitive, type EventOf } from './definition.js';
 import { ProgramLimits } from './program-policy.js';
-import { codes, Count, Day, DischargeReason, Instant, LevelOfCare, Minutes, Ref, Substance, Track } from './vocabulary.js';
+import { codes, Count, Day, DischargeReason, Instant, LevelOfCare, Minutes, PolicyVersion, Ref, Substance, TimeZone, Track } from './vocabulary.js';
 
 const fixed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
 const list = <S extends TSchema>(item: S, maxItems = 20) => Type.Array(item, { maxItems });
@@ -75,7 +75,7 @@ export const ProgramRegistered = defineEvent({
   labels: [],
   data: {
     programId: open(Ref),
-    timeZone: open(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$', maxLength: 64 }), 'IANA name, such as America/Chicago'),
+    timeZone: open(TimeZone, 'IANA name, such as America/Chicago'),
     levelOfCare: open(ProgramLevel),
     tracks: open(list(Track)),
     populations: open(list(AgeGroup)),
@@ -90,7 +90,7 @@ export const ProgramPolicyPublished = defineEvent({
   owner: 'intake',
   about: 'The numbers by which the program decides, under a version that its decisions name.',
   labels: [],
-  data: { programId: open(Ref), policyVersion: open(Type.String({ pattern: '^[1-9]\\d{0,5}$' })), limits: open(ProgramLimits), effectiveFrom: open(Instant) },
+  data: { programId: open(Ref), policyVersion: open(PolicyVersion), limits: open(ProgramLimits), effectiveFrom: open(Instant) },
 });
 export type ProgramPolicyPublished = EventOf<typeof ProgramPolicyPublished>;
 
@@ -421,7 +421,7 @@ export const ClientAdmitted = defineEvent({
     priorLevelOfCare: optional(sensitive(LevelOfCare)),
     track: sensitive(Track),
     ageGroup: sensitive(AgeGroup),
-    timeZone: open(Type.String({ maxLength: 64 }), 'of the program: days and weeks are counted in it'),
+    timeZone: open(TimeZone, 'of the program: days and weeks are counted in it'),
     presentingConcerns: sensitive(list(PresentingConcern)),
     primarySubstance: optional(sensitive(Substance)),
     secondarySubstance: optional(sensitive(Substance)),
@@ -442,7 +442,7 @@ export const ClientAdmitted = defineEvent({
     consentIds: open(list(Ref)),
     prescribedMinutesPerWeek: sensitive(Minutes),
     prescribedDaysPerWeek: sensitive(Type.Integer({ minimum: 1, maximum: 7 })),
-    policy: open(fixed({ version: Type.String(), limits: ProgramLimits }), 'in force at the admission; everything downstream decides by it'),
+    policy: open(fixed({ version: PolicyVersion, limits: ProgramLimits }), 'in force at the admission; everything downstream decides by it'),
   },
 });
 export type ClientAdmitted = EventOf<typeof ClientAdmitted>;

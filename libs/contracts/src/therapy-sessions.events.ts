@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { defineEvent, open, optional, sensitive, type EventOf } from './definition.js';
-import { codes, Count, Day, Instant, IsoWeek, LevelOfCare, Minutes, Modality, Ref } from './vocabulary.js';
+import { codes, Count, Day, Instant, IsoWeek, LevelOfCare, Minutes, Modality, PolicyVersion, Ref } from './vocabulary.js';
 
 export const SessionTopic = codes([
   'coping',
@@ -120,8 +120,8 @@ export type GraduationCriterion = Static<typeof GraduationCriterion>;
 export const GraduationResult = codes(['ready', 'not-ready']);
 export type GraduationResult = Static<typeof GraduationResult>;
 
-/** The id of an event in the log. */
-const EventId = Type.String({ pattern: '^[A-Za-z0-9-]{3,64}$' });
+/** The id of an event in the log: a UUID. */
+const EventId = Ref;
 /** A rating of a goal, 0 to 10; higher is better. */
 const Rating = Type.Integer({ minimum: 0, maximum: 10 });
 const fixed = <P extends Parameters<typeof Type.Object>[0]>(properties: P) => Type.Object(properties, { additionalProperties: false });
@@ -360,7 +360,7 @@ export const GraduatedFromIOP = defineEvent({
     ...ofEnrollment,
     programId: open(Ref),
     graduatedAt: open(Instant),
-    criteriaVersion: open(Type.String({ minLength: 1 }), 'The version of the program policy whose criteria were met.'),
+    criteriaVersion: open(PolicyVersion, 'The version of the program policy whose criteria were met.'),
     attendedMinutesTotal: open(Count),
     attendedSessions: open(Count),
     lengthOfStayDays: open(Count, 'R30: from admission to graduation, both days counted.'),

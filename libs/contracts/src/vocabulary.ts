@@ -23,6 +23,15 @@ export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** An ISO week: `2026-W10`. */
 export const IsoWeek = Type.String({ pattern: '^\\d{4}-W\\d{2}$' });
 
+/** An IANA time zone: `America/Chicago`, `UTC`. Areas are named, so that nothing else in that shape passes. */
+export const TimeZone = Type.String({
+  pattern:
+    '^(UTC|Etc/[A-Za-z]{3}[0-9+-]{0,3}|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Canada|Europe|Indian|Pacific|US)/[A-Za-z_-]{3,32}(/[A-Za-z_-]{3,32})?)$',
+});
+
+/** The version of a program's policy: `1`, `2` … */
+export const PolicyVersion = Type.String({ pattern: '^[1-9]\\d{0,5}$' });
+
 export const Minutes = Type.Integer({ minimum: 0, maximum: 10_080 });
 export const Count = Type.Integer({ minimum: 0 });
 
