@@ -1,13 +1,25 @@
 import 'reflect-metadata';
 
+export { Registry } from 'prom-client';
+export type { Logger } from 'pino';
+export * from './access/access-refusals.js';
 export * from './access/caller.js';
+export * from './access/embedded-keys.js';
 export * from './access/policy.js';
 export * from './access/roles.js';
 export * from './commands/command-door.js';
 export * from './commands/commanded.js';
 export * from './commands/ordered.js';
 export * from './errors/http-refusal.js';
+export * from './errors/problem.js';
 export * from './errors/request-refusals.js';
+export * from './errors/status.js';
+export * from './host/create-host.js';
+export * from './host/host.config.js';
+export type { Route } from './host/routes.js';
+export * from './host/run-until-signal.js';
+export * from './operations/logging.js';
+export * from './operations/readiness.js';
 export * from './queries/paged.js';
 export * from './queries/queried.js';
 export * from './queries/view-positions.js';
