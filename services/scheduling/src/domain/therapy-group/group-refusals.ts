@@ -25,3 +25,13 @@ export class ClientNotInGroup extends DomainError {
   readonly code = 'scheduling.client-not-in-group';
   readonly kind = 'not-found';
 }
+
+export class BeforeGroupOpened extends DomainError {
+  readonly code = 'scheduling.before-group-opened';
+  readonly kind = 'invalid';
+}
+
+export class BeforeJoiningGroup extends DomainError {
+  readonly code = 'scheduling.before-joining-group';
+  readonly kind = 'invalid';
+}

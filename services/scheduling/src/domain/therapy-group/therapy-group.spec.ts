@@ -4,7 +4,15 @@ import { order, specOf } from '@continuum/testing';
 import { BeforeAdmission, ClientNotEnrolled } from '../enrollment/enrollments.js';
 import { ProgramUnknown } from '../program/program.js';
 import { enrollment, limits, programOf } from '../../testing/builders.js';
-import { ClientNotInGroup, GroupAlreadyOpened, GroupNotOpen, GroupSizeOutsidePolicy, GroupUnknown } from './group-refusals.js';
+import {
+  BeforeGroupOpened,
+  BeforeJoiningGroup,
+  ClientNotInGroup,
+  GroupAlreadyOpened,
+  GroupNotOpen,
+  GroupSizeOutsidePolicy,
+  GroupUnknown,
+} from './group-refusals.js';
 import { CloseGroup, EnrollInGroup, OpenGroup, RemoveFromGroup } from './therapy-group.commands.js';
 import { therapyGroup, type TherapyGroupEvent } from './therapy-group.js';
 
@@ -35,6 +43,8 @@ const removed = (client: number, seat?: number, reason: 'client-request' | 'grou
 const groupClosed: GroupClosed = { type: 'GroupClosed', data: { groupId: 'group-1', programId: 'program-1', reason: 'completed' } };
 const seatedUpTo = (count: number): readonly ClientEnrolledInGroup[] => Array.from({ length: count }, (_, index) => seated(index + 1));
 
+const atNoon = order({ now: '2026-03-02T12:00:00.000Z' });
+
 const openGroup = (over: Partial<OpenGroup> = {}): OpenGroup =>
   Object.assign(
     new OpenGroup(),
@@ -42,10 +52,10 @@ const openGroup = (over: Partial<OpenGroup> = {}): OpenGroup =>
     over,
   );
 const enroll = (client: number, over: Partial<EnrollInGroup> = {}): EnrollInGroup =>
-  Object.assign(new EnrollInGroup(), { groupId: 'group-1', clientRef: `client-${client}`, order: order() }, over);
+  Object.assign(new EnrollInGroup(), { groupId: 'group-1', clientRef: `client-${client}`, order: atNoon }, over);
 const remove = (client: number, over: Partial<RemoveFromGroup> = {}): RemoveFromGroup =>
-  Object.assign(new RemoveFromGroup(), { groupId: 'group-1', clientRef: `client-${client}`, reason: 'client-request', order: order() }, over);
-const close = (): CloseGroup => Object.assign(new CloseGroup(), { groupId: 'group-1', reason: 'completed', order: order() });
+  Object.assign(new RemoveFromGroup(), { groupId: 'group-1', clientRef: `client-${client}`, reason: 'client-request', order: atNoon }, over);
+const close = (over: Partial<CloseGroup> = {}): CloseGroup => Object.assign(new CloseGroup(), { groupId: 'group-1', reason: 'completed', order: atNoon }, over);
 
 const program = programOf();
 const { given } = specOf(therapyGroup, { program, enrollments: [] });
@@ -137,9 +147,14 @@ describe('enrolling in a group', () => {
       .thenRefused(ClientNotEnrolled));
   it('is refused at a time before admission', () =>
     given(groupOpened())
-      .knowing(knowing(1))
-      .when(enroll(1, { occurredAt: '2026-02-01T09:00:00.000Z' }))
+      .knowing({ program, enrollments: [enrollment({ admittedAt: '2026-03-02T10:00:00.000Z' })] })
+      .when(enroll(1, { occurredAt: '2026-03-02T09:30:00.000Z' }))
       .thenRefused(BeforeAdmission));
+  it('is refused at a time before the group was opened', () =>
+    given(groupOpened())
+      .knowing(knowing(1))
+      .when(enroll(1, { occurredAt: '2026-03-02T08:59:59.999Z' }))
+      .thenRefused(BeforeGroupOpened));
   it('is refused of a group nobody knows', () => given().knowing(knowing(1)).when(enroll(1)).thenRefused(GroupUnknown));
   it('is refused of a closed group', () => given(groupOpened(), groupClosed).knowing(knowing(1)).when(enroll(1)).thenRefused(GroupNotOpen));
 });
@@ -152,21 +167,21 @@ describe('removing from a group', () => {
   it('seats the first of the waitlist in the same breath', () =>
     given(groupOpened(2), ...seatedUpTo(2), waitlisted(3), waitlisted(4, 2))
       .when(remove(1))
-      .then([removed(1, 1), { ...seated(3, 1), time: '2026-03-02T09:03:00.000Z' }]));
+      .then([removed(1, 1), seated(3, 1)]));
   it('seats nobody before the time at which the waiting began', () =>
     given(groupOpened(2), ...seatedUpTo(2), waitlisted(3))
-      .when(remove(1, { occurredAt: '2026-03-02T08:00:00.000Z' }))
+      .when(remove(1, { occurredAt: '2026-03-02T09:02:30.000Z' }))
       .then([removed(1, 1), { ...seated(3, 1), time: '2026-03-02T09:03:00.000Z' }]));
-  it('seats the one who waits at the time of the removal', () =>
-    given(groupOpened(2), ...seatedUpTo(2), waitlisted(3))
-      .when(remove(1, { order: order({ now: '2026-03-03T09:00:00.000Z' }) }))
-      .then([removed(1, 1), seated(3, 1)]));
   it('takes a name off the waitlist', () =>
     given(groupOpened(2), ...seatedUpTo(2), waitlisted(3))
       .when(remove(3))
       .then([removed(3)]));
   it('changes nothing the second time', () => given(groupOpened(), seated(1), removed(1, 1)).when(remove(1)).thenNothing());
   it('changes nothing once the group was closed', () => given(groupOpened(), seated(1), removed(1, 1), groupClosed).when(remove(1)).thenNothing());
+  it('is refused at a time before the client came', () =>
+    given(groupOpened(), seated(1))
+      .when(remove(1, { occurredAt: '2026-03-02T09:00:59.999Z' }))
+      .thenRefused(BeforeJoiningGroup));
   it('is refused of who was never there', () => given(groupOpened()).when(remove(1)).thenRefused(ClientNotInGroup));
 });
 
@@ -176,5 +191,9 @@ describe('closing a group', () => {
       .when(close())
       .then([removed(1, 1, 'group-closed'), removed(2, 2, 'group-closed'), removed(3, undefined, 'group-closed'), groupClosed]));
   it('changes nothing the second time', () => given(groupOpened(), groupClosed).when(close()).thenNothing());
+  it('is refused at a time before a client came', () =>
+    given(groupOpened(), seated(1))
+      .when(close({ occurredAt: '2026-03-02T09:00:30.000Z' }))
+      .thenRefused(BeforeJoiningGroup));
   it('is refused of a group nobody knows', () => given().when(close()).thenRefused(GroupUnknown));
 });

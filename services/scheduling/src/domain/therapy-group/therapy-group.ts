@@ -4,7 +4,15 @@ import { enrolled, type Enrollments } from '../enrollment/enrollments.js';
 import { inForce, type Program } from '../program/program.js';
 import type { Told } from '../told.js';
 import type { CloseGroup, EnrollInGroup, OpenGroup, RemoveFromGroup, TherapyGroupCommand } from './therapy-group.commands.js';
-import { ClientNotInGroup, GroupAlreadyOpened, GroupNotOpen, GroupSizeOutsidePolicy, GroupUnknown } from './group-refusals.js';
+import {
+  BeforeGroupOpened,
+  BeforeJoiningGroup,
+  ClientNotInGroup,
+  GroupAlreadyOpened,
+  GroupNotOpen,
+  GroupSizeOutsidePolicy,
+  GroupUnknown,
+} from './group-refusals.js';
 
 export type TherapyGroupEvent = Told<GroupOpened | ClientEnrolledInGroup | GroupWaitlisted | ClientRemovedFromGroup | GroupClosed>;
 
@@ -14,9 +22,7 @@ interface Waiting {
   readonly since: string;
 }
 
-interface Seated {
-  readonly clientRef: string;
-  readonly enrollmentId: string;
+interface Seated extends Waiting {
   readonly seat: number;
 }
 
@@ -25,6 +31,7 @@ export type TherapyGroup =
   | {
       readonly status: 'Open';
       readonly programId: string;
+      readonly openedAt: string;
       readonly minCapacity: number;
       readonly maxCapacity: number;
       readonly seated: readonly Seated[];
@@ -63,6 +70,16 @@ const open = (command: OpenGroup, group: TherapyGroup, known: KnownOfGroup): The
   return { type: 'GroupOpened', data: { ...asked, cohort }, policyversion: version };
 };
 
+const openAt = (group: TherapyGroup, groupId: string, at: string): OpenTherapyGroup => {
+  const opened = openGroup(group, groupId);
+  if (at < opened.openedAt) throw new BeforeGroupOpened(`Group ${groupId} was opened later.`, { groupId, at });
+  return opened;
+};
+
+const notBeforeJoining = ({ clientRef, since }: Waiting, groupId: string, at: string): void => {
+  if (at < since) throw new BeforeJoiningGroup(`Client ${clientRef} came to group ${groupId} later.`, { groupId, clientRef, at });
+};
+
 const freeSeat = (seated: readonly Seated[]): number => {
   const taken = new Set(seated.map(({ seat }) => seat));
   let seat = 1;
@@ -73,7 +90,7 @@ const freeSeat = (seated: readonly Seated[]): number => {
 /** R9: while a seat is free it is given; afterwards the client waits. A client who sits or waits already stays so. */
 const enroll = (command: EnrollInGroup, group: TherapyGroup, known: KnownOfGroup): readonly TherapyGroupEvent[] => {
   const { groupId, clientRef } = command;
-  const { programId, seated, waiting, maxCapacity } = openGroup(group, groupId);
+  const { programId, seated, waiting, maxCapacity } = openAt(group, groupId, happenedAt(command));
   if ([...seated, ...waiting].some((one) => one.clientRef === clientRef)) return [];
   const { enrollmentId } = enrolled(known.enrollments, clientRef, programId, happenedAt(command));
 
@@ -91,24 +108,26 @@ const seatTheFirst = (groupId: string, seat: number, [first]: readonly Waiting[]
 const remove = (command: RemoveFromGroup, group: TherapyGroup): readonly TherapyGroupEvent[] => {
   const { groupId, clientRef, reason } = command;
   if (group.status !== 'Unknown' && group.gone.includes(clientRef)) return [];
-  const { seated, waiting } = openGroup(group, groupId);
+  const at = happenedAt(command);
+  const { seated, waiting } = openAt(group, groupId, at);
   const leaver = seated.find((one) => one.clientRef === clientRef);
   if (leaver !== undefined) {
+    notBeforeJoining(leaver, groupId, at);
     const { enrollmentId, seat } = leaver;
-    return [
-      { type: 'ClientRemovedFromGroup', data: { groupId, clientRef, enrollmentId, seat, reason } },
-      ...seatTheFirst(groupId, seat, waiting, happenedAt(command)),
-    ];
+    return [{ type: 'ClientRemovedFromGroup', data: { groupId, clientRef, enrollmentId, seat, reason } }, ...seatTheFirst(groupId, seat, waiting, at)];
   }
   const waiter = waiting.find((one) => one.clientRef === clientRef);
   if (waiter === undefined) throw new ClientNotInGroup(`Client ${clientRef} is not in group ${groupId}.`, { groupId, clientRef });
+  notBeforeJoining(waiter, groupId, at);
   return [{ type: 'ClientRemovedFromGroup', data: { groupId, clientRef, enrollmentId: waiter.enrollmentId, reason } }];
 };
 
 const close = (command: CloseGroup, group: TherapyGroup): readonly TherapyGroupEvent[] => {
   const { groupId, reason } = command;
   if (group.status === 'Closed') return [];
-  const { programId, seated, waiting } = openGroup(group, groupId);
+  const at = happenedAt(command);
+  const { programId, seated, waiting } = openAt(group, groupId, at);
+  for (const one of [...seated, ...waiting]) notBeforeJoining(one, groupId, at);
 
   const leave = (one: { clientRef: string; enrollmentId: string }, seat: { seat?: number } = {}): TherapyGroupEvent => ({
     type: 'ClientRemovedFromGroup',
@@ -142,7 +161,12 @@ const evolveOpen = (group: OpenTherapyGroup, event: Exclude<TherapyGroupEvent, {
     case 'ClientEnrolledInGroup': {
       const { clientRef, enrollmentId, seat } = event.data;
       const { seated, waiting, gone } = group;
-      return { ...group, seated: [...seated, { clientRef, enrollmentId, seat }], waiting: without(waiting, clientRef), gone: others(gone, clientRef) };
+      return {
+        ...group,
+        seated: [...seated, { clientRef, enrollmentId, seat, since: at.time }],
+        waiting: without(waiting, clientRef),
+        gone: others(gone, clientRef),
+      };
     }
     case 'GroupWaitlisted': {
       const { clientRef, enrollmentId } = event.data;
@@ -165,7 +189,7 @@ const evolveOpen = (group: OpenTherapyGroup, event: Exclude<TherapyGroupEvent, {
 const evolve = (group: TherapyGroup, event: TherapyGroupEvent, at: Placed): TherapyGroup => {
   if (event.type !== 'GroupOpened') return group.status === 'Open' ? evolveOpen(group, event, at) : group;
   const { programId, minCapacity, maxCapacity } = event.data;
-  return { status: 'Open', programId, minCapacity, maxCapacity, seated: [], waiting: [], gone: [] };
+  return { status: 'Open', programId, openedAt: at.time, minCapacity, maxCapacity, seated: [], waiting: [], gone: [] };
 };
 
 export const therapyGroup: Decider<TherapyGroupCommand, TherapyGroup, TherapyGroupEvent, KnownOfGroup> = { initial: { status: 'Unknown' }, decide, evolve };
