@@ -4,6 +4,7 @@ import { census } from './census/census.view.js';
 import { clientTimeline } from './client-timeline/client-timeline.view.js';
 
 export { clientTimeline, type TimelineEvent, type TimelineFact } from './client-timeline/client-timeline.view.js';
+export { factsOfClient, ClientUnknown, type ClientAsked } from './client-timeline/client-facts.js';
 export type * from './client-timeline/milestones.js';
 export * from './client-timeline/render/render-timeline.js';
 export * from './client-timeline/timeline-of.js';
