@@ -9,6 +9,9 @@ interface NestedMeta {
   readonly target: unknown;
   readonly propertyName: string;
 }
+interface BoundMeta {
+  readonly constraints: readonly number[];
+}
 interface TransformerStorage {
   findTypeMetadata(target: Shape, property: string): { readonly typeFunction: () => Shape } | undefined;
 }
@@ -39,6 +42,9 @@ export class ShapeSchemas {
       refPointerPrefix: '#/components/schemas/',
       additionalConverters: {
         [ValidationTypes.NESTED_VALIDATION]: (meta: NestedMeta) => this.#nested(meta),
+        // A bound says nothing of the type; beside IsInt it would make a number of an integer.
+        min: (meta: BoundMeta) => ({ minimum: meta.constraints[0] }),
+        max: (meta: BoundMeta) => ({ maximum: meta.constraints[0] }),
         isInstant: { type: 'string', format: 'date-time' },
         isDay: { type: 'string', format: 'date' },
       },

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { declared, type Answers, type Shape } from '../access/policy.js';
 import type { Role } from '../access/roles.js';
 import { policyOf } from '../shapes/given.js';
+import { plainObject } from '../shapes/plain-object.js';
 import { wellFormed, withPath } from '../shapes/well-formed.js';
 
 export interface QueriedOptions {
@@ -28,5 +29,5 @@ const ofTheDoor = new Set(['after', 'cursor', 'limit']);
 export const Asked = createParamDecorator((_data: unknown, context: ExecutionContext): object => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const query = Object.entries(request.query as Record<string, unknown>).filter(([name]) => !ofTheDoor.has(name));
-  return wellFormed(policyOf(request).shape, withPath(Object.fromEntries(query), request.params as Record<string, string>));
+  return wellFormed(policyOf(request).shape, withPath(plainObject(Object.fromEntries(query)), request.params as Record<string, string>));
 });

@@ -17,14 +17,19 @@ export interface Running {
   readonly positions: HandSetPositions;
   /** The lines logged so far. */
   readonly lines: readonly string[];
+  readonly dataDirectory: string;
+  /** The embedded issuer's keys. */
   readonly keys: EmbeddedKeys;
   token(roles: readonly Role[], over?: { readonly facility?: string; readonly sub?: string; readonly ttlSeconds?: number }): Promise<string>;
   stop(): Promise<void>;
 }
 
-export const start = async (modules: readonly Type[] = [WardModule]): Promise<Running> => {
+export const start = async ({
+  modules = [WardModule],
+  env = {},
+}: { readonly modules?: readonly Type[]; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Running> => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'continuum-host-'));
-  const config = readHostConfig({ PORT: '0', CONTINUUM_DATA: dataDirectory, LOG_LEVEL: 'info' });
+  const config = readHostConfig({ PORT: '0', CONTINUUM_DATA: dataDirectory, LOG_LEVEL: 'info', ...env });
   const clock = new VirtualClock('2026-03-02T09:00:00.000Z');
   const positions = new HandSetPositions();
   const lines: string[] = [];
@@ -38,7 +43,7 @@ export const start = async (modules: readonly Type[] = [WardModule]): Promise<Ru
   );
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const keys = app.get(EmbeddedKeys);
+  const keys = await EmbeddedKeys.open(dataDirectory, config.auth);
   return {
     app,
     url,
@@ -46,6 +51,7 @@ export const start = async (modules: readonly Type[] = [WardModule]): Promise<Ru
     clock,
     positions,
     lines,
+    dataDirectory,
     keys,
     token: (roles, over = {}) => keys.issueToken({ roles, facility: 'facility-north', sub: 'staff-1', ttlSeconds: 3600, ...over }, app.get(Clock)),
     stop: async () => {
