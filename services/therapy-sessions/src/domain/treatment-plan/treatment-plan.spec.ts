@@ -95,4 +95,9 @@ describe('a treatment plan that was not reviewed in time', () => {
 describe('a treatment plan that was never approved', () => {
   it('lapses', () => given().when(lapsePlan('2026-03-09T13:00:00.000Z')).then([neverApproved]));
   it('lapses once', () => given(neverApproved).when(lapsePlan('2026-03-09T13:00:00.000Z')).thenNothing());
+  it('lapses no more after discharge', () =>
+    given()
+      .knowing(place({ dischargedAt: '2026-03-09T13:00:00.000Z' }))
+      .when(lapsePlan('2026-03-09T13:00:00.000Z'))
+      .thenNothing());
 });

@@ -50,13 +50,14 @@ export const review = (command: ReviewPlan, plan: ApprovedPlan, place: PlaceInCa
   return { type: 'TreatmentPlanReviewed', data, policyversion: stay.policy.version };
 };
 
-/** Nothing has lapsed where the plan was approved or reviewed in the meantime, or where that was said before. */
+/** Nothing has lapsed where the plan was approved or reviewed in the meantime, where that was said before, or where the client is gone. */
 export const lapse = (command: LapsePlan, plan: TreatmentPlan, place: PlaceInCare): readonly Decided<TreatmentPlanLapsed>[] => {
   const { enrollmentId, clientRef, dueAt } = command;
   if (plan.status === 'NoneInTime' || plan.status === 'Lapsed') return [];
   if (plan.status === 'InForce' && plan.nextReviewDue > dueAt) return [];
+  const { policy, dischargedAt } = stayOf(place, enrollmentId);
+  if (dischargedAt !== null) return [];
 
-  const { policy } = stayOf(place, enrollmentId);
   const lack = plan.status === 'InForce' ? ({ planId: plan.planId, lapse: 'not-reviewed' } as const) : ({ lapse: 'not-approved' } as const);
   return [{ type: 'TreatmentPlanLapsed', data: { enrollmentId, clientRef, ...lack, dueAt }, policyversion: policy.version }];
 };
