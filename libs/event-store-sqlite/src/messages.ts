@@ -18,5 +18,10 @@ export type ToWriter = readonly AppendRequest[] | null;
 export type FromWriter =
   | { readonly kind: 'opened' }
   | { readonly kind: 'refused'; readonly code: string; readonly why: string }
-  | { readonly kind: 'answers'; readonly answers: readonly AppendAnswer[] }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'answers'; readonly answers: readonly AppendAnswer[] };
+
+/** What the writer's thread is started with. `doorbell` holds a number that grows with every message to the writer. */
+export interface WriterData {
+  readonly path: string;
+  readonly doorbell: Int32Array;
+}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EventIdTaken, RevisionConflict, StoreUnavailable, StoreUnusable, type Appended } from '@continuum/event-sourcing';
-import type { AppendAnswer, AppendRequest, FromWriter } from './messages.js';
+import type { AppendAnswer, AppendRequest, FromWriter, ToWriter, WriterData } from './messages.js';
 
 interface Waiting {
   readonly stream: string;
@@ -14,9 +14,12 @@ interface Waiting {
 /** The thread is plain JavaScript: whether this file runs from src or from dist, the thread runs from dist. */
 const writerScript = new URL('../dist/writer.worker.js', import.meta.url);
 
-const startWorker = (path: string): Worker => {
+/** How long the event loop stays awake for the answer to a caller who is alone. */
+const awakeMs = 0.3;
+
+const startWorker = (data: WriterData): Worker => {
   if (!existsSync(writerScript)) throw new StoreUnusable(`The writer is not built: ${fileURLToPath(writerScript)} is missing. Run the build first.`);
-  return new Worker(writerScript, { workerData: { path }, execArgv: [], name: 'log-writer' });
+  return new Worker(writerScript, { workerData: data, execArgv: [], name: 'log-writer' });
 };
 
 /** The caller's side of the thread that owns the log's write connection. */
@@ -30,11 +33,13 @@ export class WriterThread {
 
   private constructor(
     worker: Worker,
+    private readonly doorbell: Int32Array,
     private readonly onCommit: () => void,
   ) {
     this.#worker = worker;
     worker.on('message', (message: FromWriter) => {
       if (message.kind === 'answers') this.#settle(message.answers);
+      if (message.kind === 'refused') this.#giveUp(new StoreUnavailable(message.why));
     });
     worker.on('error', (error: Error) => this.#giveUp(new StoreUnavailable(`The log's writer failed: ${error.message}.`)));
     worker.on('exit', () => this.#giveUp(new StoreUnavailable("The log's writer has ended.")));
@@ -42,9 +47,10 @@ export class WriterThread {
 
   /** Starts the thread and takes the log. `onCommit` is called after each commit. @throws StoreUnusable, StoreUnavailable */
   static async start(path: string, onCommit: () => void): Promise<WriterThread> {
-    const worker = startWorker(path);
+    const doorbell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const worker = startWorker({ path, doorbell });
     const first = await new Promise<FromWriter>((resolve, reject) => worker.once('message', resolve).once('error', reject));
-    if (first.kind === 'opened') return new WriterThread(worker, onCommit);
+    if (first.kind === 'opened') return new WriterThread(worker, doorbell, onCommit);
     const why = first.kind === 'refused' ? first.why : 'The writer did not open the log.';
     throw first.kind === 'refused' && first.code === 'store.unavailable' ? new StoreUnavailable(why) : new StoreUnusable(why);
   }
@@ -65,15 +71,27 @@ export class WriterThread {
       this.#post();
       this.#end ??= new StoreUnavailable('The store is closed.');
       this.#worker.once('exit', () => resolve());
-      this.#worker.postMessage(null);
+      this.#tell(null);
     });
     return this.#closed;
   }
 
   #post(): void {
     if (this.#outbox.length === 0) return;
-    this.#worker.postMessage(this.#outbox);
+    this.#tell(this.#outbox);
     this.#outbox = [];
+    this.#stayAwake(performance.now() + awakeMs);
+  }
+
+  /** While a caller waits alone, the event loop does not go to sleep: waking a processor takes as long as writing. */
+  #stayAwake(until: number): void {
+    if (this.#waiting.length === 1 && performance.now() < until) setImmediate(() => this.#stayAwake(until));
+  }
+
+  #tell(message: ToWriter): void {
+    this.#worker.postMessage(message);
+    Atomics.add(this.doorbell, 0, 1);
+    Atomics.notify(this.doorbell, 0);
   }
 
   #settle(answers: readonly AppendAnswer[]): void {
