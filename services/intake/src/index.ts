@@ -1,0 +1,28 @@
+import type { Fact } from '@continuum/contracts';
+import type { AnyProcessManager, ProcessManager } from '@continuum/messaging';
+import { accreditationClock } from './reactions/accreditation-clock.js';
+import { consentClock } from './reactions/consent-clock.js';
+import { graduationDischarge } from './reactions/graduation-discharge.js';
+import { readmissionIntake } from './reactions/readmission-intake.js';
+
+export * from './intake.module.js';
+export * from './domain/consent/consent.commands.js';
+export * from './domain/enrollment/enrollment.commands.js';
+export * from './domain/intake-case/intake-case.commands.js';
+export * from './domain/program/policy-changes.js';
+export * from './domain/program/program.commands.js';
+export * from './domain/referral/referral.commands.js';
+export * from './vault/client-vault.js';
+export * from './vault/in-memory-client-vault.js';
+export * from './vault/sqlite-client-vault.js';
+
+// The runner hands each manager the events its own map names, and the state it returned itself.
+const anyOf = <F extends Fact, S>(manager: ProcessManager<F, S>): AnyProcessManager => manager as unknown as AnyProcessManager;
+
+/** What intake makes of events, its own and others', in the order in which an event reaches them. */
+export const intakeReactions: readonly AnyProcessManager[] = [
+  anyOf(accreditationClock),
+  anyOf(consentClock),
+  anyOf(graduationDischarge),
+  anyOf(readmissionIntake),
+];
