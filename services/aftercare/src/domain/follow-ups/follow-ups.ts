@@ -64,7 +64,11 @@ const refuseCompleted = ({ enrollmentId, day }: OfDay, { status }: FollowUp): vo
   if (status === 'Completed') throw new FollowUpAlreadyCompleted(`The follow-up of day ${day} of ${enrollmentId} was completed.`, { enrollmentId, day });
 };
 
-export const open = (command: OpenFollowUps, followUps: FollowUps, enrollments: ClientEnrollments): readonly FollowUpsOpened[] => {
+export const open = (
+  command: OpenFollowUps,
+  followUps: FollowUps,
+  enrollments: ClientEnrollments,
+): readonly (FollowUpsOpened & { readonly policyversion: string })[] => {
   const { enrollmentId, clientRef } = command;
   const graduatedAt = happenedAt(command);
   const { limits, timeZone, admittedAt, policyVersion } = enrollmentNamed(enrollments, enrollmentId);
@@ -72,8 +76,7 @@ export const open = (command: OpenFollowUps, followUps: FollowUps, enrollments: 
   if (graduatedAt < admittedAt) throw new GraduatedBeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId, admittedAt });
 
   const due = limits.followUpDays.map((day) => ({ day, dueAt: startOfDayAfter(graduatedAt, day, timeZone) }));
-  const opened: FollowUpsOpened = { type: 'FollowUpsOpened', data: { enrollmentId, clientRef, graduatedAt, due } };
-  return [Object.assign(opened, { policyversion: policyVersion })];
+  return [{ type: 'FollowUpsOpened', data: { enrollmentId, clientRef, graduatedAt, due }, policyversion: policyVersion }];
 };
 
 export const markDue = (command: MarkFollowUpDue, followUps: FollowUps): readonly FollowUpDue[] => {
