@@ -64,16 +64,6 @@ export class PathAndBodyDiffer extends HttpRefusal {
   }
 }
 
-/** A header is not of its form. `errors` names it. */
-export class HeaderMalformed extends HttpRefusal {
-  readonly code = 'http.header-malformed';
-  readonly status = 400;
-
-  constructor(header: string, problem: string) {
-    super(`The header ${header} ${problem}.`, { faults: [{ field: header, problem }] });
-  }
-}
-
 /** `Idempotency-Key` is not 8 to 128 printable ASCII characters. */
 export class IdempotencyKeyMalformed extends HttpRefusal {
   readonly code = 'http.idempotency-key-malformed';

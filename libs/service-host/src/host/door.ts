@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Clock } from '@continuum/event-sourcing';
@@ -36,8 +37,8 @@ const createAdapter = ({ clock, logger }: DoorParts): HostAdapter =>
     // No middleware: everything at the door is a hook of its route.
     skipMiddie: true,
     http: { maxHeaderSize: 16_384 },
-    genReqId: (raw) => correlationIdOf(raw.headers['x-correlation-id'], clock.nowMs()),
-    frameworkErrors: (error, request, reply) => answerProblem(error, request as FastifyRequest, reply, logger),
+    genReqId: (raw: IncomingMessage) => correlationIdOf(raw.headers['x-correlation-id'], clock.nowMs()),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => answerProblem(error, request, reply, logger),
     clientErrorHandler: answerBrokenRequest(() => clock.nowMs()),
   });
 

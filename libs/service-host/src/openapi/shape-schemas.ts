@@ -10,7 +10,7 @@ interface NestedMeta {
   readonly propertyName: string;
 }
 interface BoundMeta {
-  readonly constraints: readonly number[];
+  readonly constraints: readonly unknown[];
 }
 interface TransformerStorage {
   findTypeMetadata(target: Shape, property: string): { readonly typeFunction: () => Shape } | undefined;
@@ -43,15 +43,15 @@ export class ShapeSchemas {
       additionalConverters: {
         [ValidationTypes.NESTED_VALIDATION]: (meta: NestedMeta) => this.#nested(meta),
         // A bound says nothing of the type; beside IsInt it would make a number of an integer.
-        min: (meta: BoundMeta) => ({ minimum: meta.constraints[0] }),
-        max: (meta: BoundMeta) => ({ maximum: meta.constraints[0] }),
+        min: (meta: BoundMeta) => ({ minimum: Number(meta.constraints[0]) }),
+        max: (meta: BoundMeta) => ({ maximum: Number(meta.constraints[0]) }),
         isInstant: { type: 'string', format: 'date-time' },
         isDay: { type: 'string', format: 'date' },
       },
     }) as Schema;
   }
 
-  #nested({ target, propertyName }: NestedMeta): SchemaObject | { readonly $ref: string } {
+  #nested({ target, propertyName }: NestedMeta): { type: 'object' } | { $ref: string } {
     const child = transforms.findTypeMetadata(target as Shape, propertyName)?.typeFunction();
     if (child === undefined) return { type: 'object' };
     const known = this.#classes.get(child.name);

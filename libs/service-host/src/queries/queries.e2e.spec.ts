@@ -1,6 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { knock, start, type Running } from '../testing/running.js';
+import { knock, start, type Answer, type Running } from '../testing/running.js';
 import type { PageAnswer } from '../index.js';
 
 let ward: Running;
@@ -75,7 +75,7 @@ describe('paging', () => {
     const seen: string[] = [];
     let next: string | undefined = '';
     for (let pages = 0; next !== undefined && pages < 5; pages++) {
-      const { body } = await ask(next === '' ? '' : `?cursor=${next}`);
+      const { body }: Answer<PageAnswer<string>> = await ask(next === '' ? '' : `?cursor=${next}`);
       seen.push(...body.items);
       next = body.next;
     }
