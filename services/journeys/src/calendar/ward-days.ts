@@ -20,6 +20,10 @@ const dayAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 /** The calendar day of an instant, in a time zone. */
 export const dayIn = (zone: string, instant: string): string => formatOf(zone).format(Date.parse(instant));
 
+/** Day and minute of an instant, in a time zone: `2026-03-02 12:00`. For people to read. */
+export const minuteIn = (zone: string, instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(Date.parse(instant));
+
 /** The days from one day to another; 0 on the same day. */
 export const daysFrom = (day: string, to: string): number => Math.round((msOf(to) - msOf(day)) / dayMs);
 

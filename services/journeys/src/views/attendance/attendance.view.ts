@@ -51,6 +51,7 @@ export type AttendanceRow = AttendanceStay | AttendanceWeek;
 
 type OfStay = ClientAdmitted | ClientScheduleAssigned | ClientScheduleChanged;
 type OfWeek = SessionAttended | SessionMissed | AttendanceCorrected | WeeklyDoseClosed;
+export type AttendanceEvent = OfStay | OfWeek;
 
 export const keyOfStay = (enrollmentId: string): string => `stay/${enrollmentId}`;
 export const keyOfWeek = (enrollmentId: string, isoWeek: string): string => `week/${enrollmentId}/${isoWeek}`;
@@ -79,7 +80,7 @@ const prescribeAnew = (
     : undefined;
 
 /** How much each client attended in each week, against what is prescribed. */
-export const attendance: View<OfStay | OfWeek, AttendanceRow> = {
+export const attendance: View<AttendanceEvent, AttendanceRow> = {
   name: 'attendance',
   version: 1,
   keys: ({ data }) => ['isoWeek' in data ? keyOfWeek(data.enrollmentId, data.isoWeek) : keyOfStay(data.enrollmentId)],

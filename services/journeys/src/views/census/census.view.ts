@@ -34,7 +34,7 @@ export interface CensusStay {
 
 export type CensusRow = CensusProgram | CensusStay;
 
-type CensusEvent = ProgramRegistered | ClientAdmitted | LeaveOfAbsenceStarted | LeaveOfAbsenceEnded | ClientDischarged;
+export type CensusEvent = ProgramRegistered | ClientAdmitted | LeaveOfAbsenceStarted | LeaveOfAbsenceEnded | ClientDischarged;
 
 export const keyOfProgram = (programId: string): string => `program/${programId}`;
 export const keyOfStay = (enrollmentId: string): string => `stay/${enrollmentId}`;

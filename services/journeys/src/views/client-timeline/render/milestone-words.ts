@@ -40,7 +40,8 @@ const sentences: Readonly<Record<string, (detail: Detail) => string>> = {
   'lost-to-follow-up': ({ sinceDays }) => `lost to follow-up after ${sinceDays} days`,
   'relapse-reported': (detail) => `relapse${beside(detail, 'disclosedBy', ', told by ')}`,
   'follow-up-attempted': ({ day, result }) => `day ${day} follow-up: ${spoken(result)}`,
-  'follow-up-completed': ({ day, abstinent30d }) => `day ${day} follow-up${abstinent30d === 1 ? ': abstinent' : abstinent30d === 2 ? ': not abstinent' : ''}`,
+  'follow-up-completed': ({ day, abstinent30d }) =>
+    `day ${day} follow-up${abstinent30d === undefined ? '' : abstinent30d === true ? ': abstinent' : ': not abstinent'}`,
   'journey-closed': (detail) => `journey closed${beside(detail, 'outcome', ': ')}`,
 };
 

@@ -1,4 +1,4 @@
-import { dayIn } from '../../../calendar/ward-days.js';
+import { dayIn, minuteIn } from '../../../calendar/ward-days.js';
 import type { ContinuityGap, Enrollment, LevelSpan, Timeline } from '../timeline.js';
 import { levelNames } from './level-names.js';
 import { painter, type Paint } from './paint.js';
@@ -10,11 +10,11 @@ export interface RenderOptions {
   readonly colour?: boolean;
 }
 
-const dayOrNow = (at: string | null, zone: string): string => (at === null ? 'now       ' : dayIn(zone, at));
+const endOf = (at: string | null, zone: string): string => (at === null ? 'ongoing   ' : dayIn(zone, at));
 const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
 const levelLine = ({ level, from, to, days, gapDays }: LevelSpan, zone: string, paint: Paint): string => {
-  const stay = `${dayIn(zone, from)} → ${dayOrNow(to, zone)}`;
+  const stay = `${dayIn(zone, from)} → ${endOf(to, zone)}`;
   const gap = gapDays === undefined || gapDays <= 1 ? '' : paint('yellow', `after ${daysText(gapDays)} without care`);
   return `  ${paint('bold', level.padEnd(9))} ${levelNames[level].padEnd(40)} ${stay}  ${(days === null ? '' : daysText(days)).padEnd(9)} ${gap}`;
 };
@@ -26,7 +26,7 @@ const stayLines = (stay: Enrollment, paint: Paint): readonly string[] => {
   const share = prescribedMinutes === 0 ? '' : ` ${Math.round((100 * attendedMinutes) / prescribedMinutes)} % of the prescribed dose`;
   const { attended, missed, excused } = sessions;
   return [
-    `  ${paint('bold', stay.programId)}  ${stay.admittedOn} → ${stay.dischargedOn ?? 'now'}  ${ended}${length}`,
+    `  ${paint('bold', stay.programId)}  ${stay.admittedOn} → ${stay.dischargedOn ?? 'ongoing'}  ${ended}${length}`,
     `    ${doseBar(attendedMinutes, prescribedMinutes, paint)}${share}; sessions: ${attended} attended, ${missed} missed, ${excused} excused`,
   ];
 };
@@ -39,10 +39,19 @@ const gapLine = ({ since, closedAt, days, lostToFollowUpAt }: ContinuityGap, zon
 
 const section = (title: string, lines: readonly string[], paint: Paint): readonly string[] => (lines.length === 0 ? [] : ['', paint('bold', title), ...lines]);
 
-const seenFrom = ({ asOf, knownAt, facts }: Timeline): string =>
-  [asOf === null ? [] : `as of ${asOf}`, knownAt === null ? [] : `as known at ${knownAt}`, `${facts} facts`].flat().join(', ');
+const seenFrom = ({ asOf, knownAt, facts, timeZone }: Timeline): string =>
+  [
+    asOf === null ? [] : `as of ${minuteIn(timeZone, asOf)}`,
+    knownAt === null ? [] : `as known at ${minuteIn(timeZone, knownAt)}`,
+    facts === 1 ? '1 fact' : `${facts} facts`,
+  ]
+    .flat()
+    .join(', ');
 
-const legend = '  ● attended  ◐ came late  ○ missed  – excused  × by the program  * corrected    ✓ met  ✗ short  ~ excused or offered too little  L leave';
+const legend = [
+  '● attended  ◐ came late  ○ missed  – excused  × cancelled by the program  * corrected',
+  '✓ dose met  ✗ short of it  ~ excused, or less was offered  L on leave  ◆ milestone  ! look here',
+];
 
 /** A timeline for a terminal: levels, stays, then the weeks with dose, sessions and milestones. At most 100 columns. */
 export const renderTimeline = (timeline: Timeline, { colour = false }: RenderOptions = {}): string => {
@@ -66,8 +75,7 @@ export const renderTimeline = (timeline: Timeline, { colour = false }: RenderOpt
       gaps.map((gap) => gapLine(gap, timeZone, paint)),
       paint,
     ),
-    ...section('Weeks            level dose, prescribed = full      minutes   sessions          milestones', weeks, paint),
-    ...(weeks.length === 0 ? [] : ['', paint('dim', legend)]),
+    ...(weeks.length === 0 ? [] : ['', ...weeks, '', ...legend.map((line) => paint('dim', line))]),
     '',
   ].join('\n');
 };

@@ -43,13 +43,14 @@ const markOf = ({ status, partial, corrections }: Session): readonly [mark: stri
 const widthOf = (days: readonly (readonly Session[])[]): number =>
   days.reduce((sum, sessions) => sum + sessions.reduce((width, session) => width + markOf(session)[0].length, 0), Math.max(0, days.length - 1));
 
+/** Marks and how many columns they take, inks not counted. */
+export interface Marks {
+  readonly text: string;
+  readonly width: number;
+}
+
 /** A week's sessions, the days apart: `●● ● ○`. Numbers where that would be longer than `most`. */
-export const sessionMarks = (
-  sessions: readonly Session[],
-  { sessions: { attended, missed, excused } }: Week,
-  most: number,
-  paint: Paint,
-): { text: string; width: number } => {
+export const sessionMarks = (sessions: readonly Session[], { sessions: { attended, missed, excused } }: Week, most: number, paint: Paint): Marks => {
   const days = [...Map.groupBy(sessions, ({ day }) => day).values()];
   const width = widthOf(days);
   if (width > most) {
