@@ -20,11 +20,13 @@ export interface Enrollment {
 /** Every admission of one client, oldest first. */
 export type Enrollments = readonly Enrollment[];
 
+/** The client is not enrolled in this program, not at this time, or not under this enrollment. */
 export class ClientNotEnrolled extends DomainError {
   readonly code = 'scheduling.client-not-enrolled';
   readonly kind = 'refused';
 }
 
+/** It is said to happen before the client was admitted. */
 export class BeforeAdmission extends DomainError {
   readonly code = 'scheduling.before-admission';
   readonly kind = 'invalid';

@@ -22,6 +22,7 @@ export interface ProgramInForce {
   readonly policy: Policy;
 }
 
+/** No program of this id is known. */
 export class ProgramUnknown extends DomainError {
   readonly code = 'scheduling.program-unknown';
   readonly kind = 'not-found';
