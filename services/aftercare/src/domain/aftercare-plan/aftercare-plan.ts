@@ -59,8 +59,7 @@ type Standing = Exclude<AftercarePlan, { status: 'Unknown' }>;
 const standing = (command: Command & { readonly enrollmentId: string }, plan: AftercarePlan): Standing => {
   const { enrollmentId } = command;
   if (plan.status === 'Unknown') throw new AftercarePlanUnknown(`Enrollment ${enrollmentId} has no aftercare plan.`, { enrollmentId });
-  if (happenedAt(command) < plan.draftedAt)
-    throw new BeforePlanDrafted(`The aftercare plan of ${enrollmentId} was drafted later.`, { draftedAt: plan.draftedAt });
+  if (happenedAt(command) < plan.draftedAt) throw new BeforePlanDrafted(`The aftercare plan of ${enrollmentId} was drafted later.`, { enrollmentId });
   return plan;
 };
 
@@ -78,7 +77,7 @@ export const draft = (command: DraftAftercarePlan, plan: AftercarePlan, enrollme
   const draftedAt = happenedAt(command);
   if (plan.status !== 'Unknown' && plan.ids.aftercarePlanId === aftercarePlanId) return [];
   if (plan.status !== 'Unknown') throw new AftercarePlanAlreadyDrafted(`Enrollment ${enrollmentId} has an aftercare plan.`, { enrollmentId });
-  if (draftedAt < admittedAt) throw new BeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId, admittedAt });
+  if (draftedAt < admittedAt) throw new BeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId });
 
   return [{ type: 'AftercarePlanDrafted', data: { aftercarePlanId, enrollmentId, clientRef, draftedAt } }];
 };
@@ -117,7 +116,7 @@ export const confirmHandoff = (command: ConfirmWarmHandoff, plan: AftercarePlan)
   const confirmedAt = happenedAt(command);
   if (keptBefore === kept) return [];
   if (keptBefore === true) throw new HandoffAlreadyKept(`The first appointment of ${linkId} was kept.`, { linkId });
-  if (confirmedAt < linkedAt) throw new HandoffBeforeLink(`The link ${linkId} was made later.`, { linkId, linkedAt });
+  if (confirmedAt < linkedAt) throw new HandoffBeforeLink(`The link ${linkId} was made later.`, { linkId });
 
   const { levelOfCare, providerRef } = made;
   return [{ type: 'WarmHandoffCompleted', data: { ...before.ids, linkId, levelOfCare, providerRef, kept, confirmedAt } }];

@@ -57,7 +57,7 @@ const followUpOf = ({ enrollmentId, day }: OfDay, followUps: FollowUps): FollowU
 
 const refuseBeforeDue = (command: OfDay, { dueAt }: FollowUp): void => {
   const { enrollmentId, day } = command;
-  if (happenedAt(command) < dueAt) throw new FollowUpNotYetDue(`The follow-up of day ${day} of ${enrollmentId} is due later.`, { enrollmentId, day, dueAt });
+  if (happenedAt(command) < dueAt) throw new FollowUpNotYetDue(`The follow-up of day ${day} of ${enrollmentId} is due later.`, { enrollmentId, day });
 };
 
 const refuseCompleted = ({ enrollmentId, day }: OfDay, { status }: FollowUp): void => {
@@ -73,7 +73,7 @@ export const open = (
   const graduatedAt = happenedAt(command);
   const { limits, timeZone, admittedAt, policyVersion } = enrollmentNamed(enrollments, enrollmentId);
   if (followUps.status === 'Open') return [];
-  if (graduatedAt < admittedAt) throw new GraduatedBeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId, admittedAt });
+  if (graduatedAt < admittedAt) throw new GraduatedBeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId });
 
   const due = limits.followUpDays.map((day) => ({ day, dueAt: startOfDayAfter(graduatedAt, day, timeZone) }));
   return [{ type: 'FollowUpsOpened', data: { enrollmentId, clientRef, graduatedAt, due }, policyversion: policyVersion }];

@@ -38,7 +38,7 @@ export const recordReceivingService = (
   const { clientRef, providerRef } = command;
   const stepOut = openStepOutOf(command, journey);
   const seenAt = happenedAt(command);
-  if (seenAt < stepOut.since) throw new SeenBeforeLeaving(`Client ${clientRef} left the program later.`, { clientRef, since: stepOut.since });
+  if (seenAt < stepOut.since) throw new SeenBeforeLeaving(`Client ${clientRef} left the program later.`, { clientRef });
 
   const wait = waitOf(stepOut, seenAt, enrollments);
   const level = command.level ?? stepOut.to;
@@ -55,7 +55,7 @@ export const detectGap = (command: DetectContinuityGap, journey: Journey, enroll
   const stepOut = openStepOutOf(command, journey);
   const wait = waitOf(stepOut, happenedAt(command), enrollments);
   if (stepOut.isGap) return [];
-  if (!wait.isGap) throw new ContinuityLimitNotPassed(`Client ${clientRef} left ${wait.sinceDays} days ago.`, { clientRef, sinceDays: wait.sinceDays });
+  if (!wait.isGap) throw new ContinuityLimitNotPassed(`The limit for client ${clientRef} is not passed.`, { clientRef });
 
   return [passed('ContinuityGapDetected', clientRef, stepOut, wait)];
 };
@@ -65,7 +65,7 @@ export const declareLost = (command: DeclareLostToFollowUp, journey: Journey, en
   const stepOut = openStepOutOf(command, journey);
   const wait = waitOf(stepOut, happenedAt(command), enrollments);
   if (stepOut.isLost) return [];
-  if (!wait.isLost) throw new ContinuityLimitNotPassed(`Client ${clientRef} left ${wait.sinceDays} days ago.`, { clientRef, sinceDays: wait.sinceDays });
+  if (!wait.isLost) throw new ContinuityLimitNotPassed(`The limit for client ${clientRef} is not passed.`, { clientRef });
 
   return [passed('LostToFollowUp', clientRef, stepOut, wait)];
 };

@@ -24,7 +24,7 @@ const startedOf = (journey: Journey, { clientRef, level, startedAt, within }: St
 
 const refuseBeforeAdmission = (enrollment: Enrollment, at: string): void => {
   const { enrollmentId, admittedAt } = enrollment;
-  if (at < admittedAt) throw new StepBeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId, admittedAt });
+  if (at < admittedAt) throw new StepBeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId });
 };
 
 const refuseFromAnotherLevel = (journey: Journey, clientRef: string, from: LevelOfCare): void => {
@@ -47,8 +47,8 @@ export const startLevel = (command: StartLevelOfCare, journey: Journey, enrollme
 };
 
 export const stepDown = (command: StepDown, journey: Journey, enrollments: ClientEnrollments): readonly JourneyEvent[] => {
-  const { from, to } = command;
-  if (!isStepDown(from, to)) throw new NotAStepDown(`From ${from} to ${to} is not a step down.`, { from, to });
+  const { clientRef, from, to } = command;
+  if (!isStepDown(from, to)) throw new NotAStepDown(`The step of client ${clientRef} does not lead down.`, { clientRef });
 
   return command.direction === 'inbound' ? stepDownInbound(command, journey, enrollments) : stepDownOutbound(command, journey, enrollments);
 };
@@ -105,7 +105,7 @@ const stepDownOutbound = (command: StepDown, journey: Journey, enrollments: Clie
 export const stepUp = (command: StepUp, journey: Journey, enrollments: ClientEnrollments): readonly JourneyEvent[] => {
   const { clientRef, enrollmentId, from, to, cause, receivingOrg } = command;
   const steppedUpAt = happenedAt(command);
-  if (!isStepDown(to, from)) throw new NotAStepUp(`From ${from} to ${to} is not a step up.`, { from, to });
+  if (!isStepDown(to, from)) throw new NotAStepUp(`The step of client ${clientRef} does not lead up.`, { clientRef });
   const named = enrollmentId === undefined ? undefined : enrollmentNamed(enrollments, enrollmentId);
   if (named !== undefined) refuseBeforeAdmission(named, steppedUpAt);
   const isInto = named?.levelOfCare === to;

@@ -59,7 +59,7 @@ export const close = (command: CloseJourney, journey: Journey): readonly Journey
   if (journey.status === 'Unknown') throw new JourneyUnknown(`Client ${clientRef} has no journey.`, { clientRef });
   if (journey.status === 'Closed' && journey.outcome === outcome) return [];
   if (journey.status === 'Closed') throw new JourneyIsClosed(`The journey of ${clientRef} is closed.`, { clientRef });
-  if (closedAt < journey.openedAt) throw new ClosedBeforeOpened(`The journey of ${clientRef} opened later.`, { clientRef, openedAt: journey.openedAt });
+  if (closedAt < journey.openedAt) throw new ClosedBeforeOpened(`The journey of ${clientRef} opened later.`, { clientRef });
 
   return [{ type: 'JourneyClosed', data: { clientRef, outcome, closedAt } }];
 };
@@ -69,7 +69,7 @@ export const reopen = (command: ReopenJourney, journey: Journey): JourneyReopene
   const reopenedAt = happenedAt(command);
   if (journey.status === 'Unknown') throw new JourneyUnknown(`Client ${clientRef} has no journey.`, { clientRef });
   if (journey.status === 'Open') throw new JourneyNotClosed(`The journey of ${clientRef} is open.`, { clientRef });
-  if (reopenedAt < journey.closedAt) throw new ReopenedBeforeClosed(`The journey of ${clientRef} closed later.`, { clientRef, closedAt: journey.closedAt });
+  if (reopenedAt < journey.closedAt) throw new ReopenedBeforeClosed(`The journey of ${clientRef} closed later.`, { clientRef });
 
   return { type: 'JourneyReopened', data: { clientRef, cause, reopenedAt } };
 };
