@@ -4,7 +4,7 @@ import { order, specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
 import type { Decided } from '../decided.js';
 import { RecordGoalProgress, ReviseGoal, SetGoal } from './treatment-plan.commands.js';
-import { BeforeTheGoalWasSet, GoalAchievedFromTheOutset, GoalAlreadySet, GoalUnknown, PlanNotApproved } from './treatment-plan.refusals.js';
+import { BeforeTheGoalWasSet, GoalAchievedFromTheOutset, GoalAlreadySet, GoalUnknown, PlanUnknown } from './treatment-plan.refusals.js';
 import { treatmentPlan } from './treatment-plan.js';
 
 const ofGoal = { enrollmentId: 'enrollment-1', clientRef: 'client-1', goalId: 'goal-1', domain: 'coping' } as const;
@@ -58,7 +58,7 @@ describe('setting a goal', () => {
       .when(setGoal({ rating: 7 }))
       .thenRefused(GoalAchievedFromTheOutset));
   it('is refused twice', () => given(approved, goalSetThen).when(setGoal()).thenRefused(GoalAlreadySet));
-  it('is refused without a plan', () => given().when(setGoal()).thenRefused(PlanNotApproved));
+  it('is refused without a plan', () => given().when(setGoal()).thenRefused(PlanUnknown));
 });
 
 describe('recording the progress of a goal', () => {

@@ -5,9 +5,9 @@ export class PlanAlreadyApproved extends DomainError {
   readonly kind = 'conflict';
 }
 
-export class PlanNotApproved extends DomainError {
-  readonly code = 'therapy-sessions.plan-not-approved';
-  readonly kind = 'refused';
+export class PlanUnknown extends DomainError {
+  readonly code = 'therapy-sessions.plan-unknown';
+  readonly kind = 'not-found';
 }
 
 export class ReviewedBeforeApproval extends DomainError {

@@ -5,7 +5,7 @@ import { place } from '../../testing/admitted-client.js';
 import type { Decided } from '../decided.js';
 import { BeforeAdmission, EnrollmentNotOpen, EnrollmentUnknown } from '../place-in-care/place-in-care.js';
 import { ApprovePlan, LapsePlan, ReviewPlan } from './treatment-plan.commands.js';
-import { PlanAlreadyApproved, PlanNotApproved, ReviewedBeforeApproval } from './treatment-plan.refusals.js';
+import { PlanAlreadyApproved, PlanUnknown, ReviewedBeforeApproval } from './treatment-plan.refusals.js';
 import { treatmentPlan } from './treatment-plan.js';
 
 const enrollment = { enrollmentId: 'enrollment-1', clientRef: 'client-1' };
@@ -82,7 +82,7 @@ describe('reviewing a treatment plan', () => {
     given(approvedThen)
       .when(reviewPlan({ occurredAt: '2026-03-04T14:59:59.999Z' }))
       .thenRefused(ReviewedBeforeApproval));
-  it('is refused where there is no plan', () => given(neverApproved).when(reviewPlan()).thenRefused(PlanNotApproved));
+  it('is refused where there is no plan', () => given(neverApproved).when(reviewPlan()).thenRefused(PlanUnknown));
 });
 
 describe('a treatment plan that was not reviewed in time', () => {

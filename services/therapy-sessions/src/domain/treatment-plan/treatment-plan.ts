@@ -6,11 +6,11 @@ import { openStay, stayOf, type PlaceInCare, type Stay } from '../place-in-care/
 import { progress, revise, setGoal } from './goals.js';
 import { isApproved, planState, type ApprovedPlan, type TreatmentPlan, type TreatmentPlanEvent } from './plan-state.js';
 import type { ApprovePlan, LapsePlan, ReviewPlan, TreatmentPlanCommand } from './treatment-plan.commands.js';
-import { PlanAlreadyApproved, PlanNotApproved, ReviewedBeforeApproval } from './treatment-plan.refusals.js';
+import { PlanAlreadyApproved, PlanUnknown, ReviewedBeforeApproval } from './treatment-plan.refusals.js';
 
-/** @throws PlanNotApproved */
+/** @throws PlanUnknown */
 const approved = (plan: TreatmentPlan, enrollmentId: string): ApprovedPlan => {
-  if (!isApproved(plan)) throw new PlanNotApproved(`Enrollment ${enrollmentId} has no approved plan.`, { enrollmentId });
+  if (!isApproved(plan)) throw new PlanUnknown(`Enrollment ${enrollmentId} has no approved plan.`, { enrollmentId });
   return plan;
 };
 
