@@ -60,6 +60,11 @@ describe('opening the follow-ups of a graduation (R28)', () => {
       .knowing([enrollment({ policyVersion: '2', limits: { ...defaultLimits, followUpDays: [14] } })])
       .when(open())
       .then([openedUnder('2', [{ day: 14, dueAt: '2026-05-18T05:00:00.000Z' }])]));
+  it('opens none where the policy wants none', () =>
+    given()
+      .knowing([enrollment({ limits: { ...defaultLimits, followUpDays: [] } })])
+      .when(open())
+      .thenNothing());
   it('changes nothing when they are open', () => given(opened).when(open()).thenNothing());
   it('is refused for an enrollment nobody knows', () => given().knowing([]).when(open()).thenRefused(EnrollmentUnknown));
   it('is refused before the admission', () => given().when(open('2026-03-02T14:59:00.000Z')).thenRefused(GraduatedBeforeAdmission));

@@ -72,7 +72,7 @@ export const open = (
   const { enrollmentId, clientRef } = command;
   const graduatedAt = happenedAt(command);
   const { limits, timeZone, admittedAt, policyVersion } = enrollmentNamed(enrollments, enrollmentId);
-  if (followUps.status === 'Open') return [];
+  if (followUps.status === 'Open' || limits.followUpDays.length === 0) return [];
   if (graduatedAt < admittedAt) throw new GraduatedBeforeAdmission(`Enrollment ${enrollmentId} began later.`, { enrollmentId });
 
   const due = limits.followUpDays.map((day) => ({ day, dueAt: startOfDayAfter(graduatedAt, day, timeZone) }));
