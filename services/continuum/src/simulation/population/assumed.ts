@@ -153,10 +153,9 @@ export const stayDays: Readonly<Record<'completed' | 'transferred' | 'droppedOut
 };
 
 /** Days a week of the prescription. */
-export const daysPerWeek: Weighted<3 | 4 | 5> = [
-  [3, 70],
-  [4, 20],
-  [5, 10],
+export const daysPerWeek: Weighted<3 | 4> = [
+  [3, 75],
+  [4, 25],
 ];
 
 /** The share of sessions that a client keeps: the middle of each group of reasons, and how far clients lie around it. */

@@ -28,11 +28,12 @@ export interface StayPlan {
   readonly reason: DischargeReason;
   /** From the admission to the last contact, both days counted (R30). */
   readonly lengthOfStayDays: number;
-  readonly daysPerWeek: 3 | 4 | 5;
+  readonly daysPerWeek: 3 | 4;
   /** The share of sessions kept, 0 to 1. */
   readonly keptShare: number;
   /** Days after the admission on which a leave begins, and how long it is. */
   readonly leave?: { readonly afterDays: number; readonly days: number };
+  /** Days after the discharge at which a relapse is told of, and weekdays from there to the readmission. */
   readonly relapse?: { readonly afterDays: number; readonly readmitted: boolean; readonly waitDays: number };
 }
 
@@ -78,7 +79,7 @@ const drawRelapse = (dice: Dice, reason: DischargeReason): StayPlan['relapse'] =
   const share = dice.share() * 100;
   const afterDays = dice.quantile(relapseAfterDays);
   const readmitted = dice.chance(relapse.readmittedPercent / 100);
-  const wait = dice.whole(3, 9);
+  const wait = dice.whole(3, 7);
   if (reason === 5 || reason === 6) return undefined;
   const percent = reason === 1 ? relapse.percentAfterCompletion : reason === 2 ? relapse.percentAfterDropOut : relapse.percentOtherwise;
   return share < percent ? { afterDays, readmitted, waitDays: wait } : undefined;
