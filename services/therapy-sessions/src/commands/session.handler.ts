@@ -6,13 +6,14 @@ import { CompleteSession, CorrectAttendance, RecordAttendance, StartSession } fr
 import { session } from '../domain/session/session.js';
 import type { KnownToSession } from '../domain/session/start.js';
 import { placesOf } from './places.js';
+import { entryOf } from '../domain/entry-of.js';
 
 /** The booking of a session, and where those stand in care who may be on its roster. */
 const bookingOf =
   ({ sessionId, clientRefs, order }: StartSession) =>
   async (read: Read): Promise<KnownToSession> => {
     const week = await read(calendarWeek, streams.calendarWeek(order.facility, weekOfSession(sessionId)));
-    const slot = week[sessionId] ?? null;
+    const slot = entryOf(week, sessionId) ?? null;
     return { slot, places: await placesOf(clientRefs ?? slot?.clientRefs ?? [], read) };
   };
 

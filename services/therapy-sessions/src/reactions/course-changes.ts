@@ -1,6 +1,7 @@
 import type { AttendanceCorrected, ContinuingCareLinked, GoalAchieved, GoalRevised, GoalSet, Recorded, SessionAttended } from '@continuum/contracts';
 import { appointmentOf } from '../domain/graduation/standing.js';
 import type { AttendedSession, Course } from './course.js';
+import { entryOf } from '../domain/entry-of.js';
 
 const withSession = (course: Course, session: AttendedSession): readonly AttendedSession[] => [
   ...course.attended.filter(({ sessionId }) => sessionId !== session.sessionId),
@@ -40,7 +41,7 @@ export const goalAchieved = (course: Course, { id, data }: Recorded<GoalAchieved
 });
 
 export const goalRevised = (course: Course, { id, data }: Recorded<GoalRevised>): Course => {
-  const goal = course.goals[data.goalId];
+  const goal = entryOf(course.goals, data.goalId);
   if (goal === undefined) return course;
   const reopened = data.reopened ? { isAchieved: false, eventId: id } : {};
   return { ...course, goals: { ...course.goals, [data.goalId]: { ...goal, required: data.required, ...reopened } } };

@@ -22,6 +22,7 @@ import { ask, type Deadline, type ProcessManager, type Reaction } from '@continu
 import { EvaluateGraduation, type LevelRecommended, type OpenRisk } from '../domain/graduation/graduation.commands.js';
 import { attended, corrected, goalAchieved, goalRevised, goalSet, linked } from './course-changes.js';
 import { courseOf, evidenceOf, prescribed, within, type Course } from './course.js';
+import { entryOf } from '../domain/entry-of.js';
 
 type OfCourse =
   | SessionAttended
@@ -57,7 +58,7 @@ const weigh = (gathered: Gathered, enrollmentIds: readonly string[]): Reaction<G
   const { asOf, clientRef } = gathered;
   const courses = { ...gathered.courses };
   const commands = enrollmentIds.flatMap((enrollmentId) => {
-    const course = courses[enrollmentId];
+    const course = entryOf(courses, enrollmentId);
     if (course === undefined) return [];
     const current = within(course, asOf);
     courses[enrollmentId] = current;
@@ -83,7 +84,7 @@ const ofCourse =
   <E extends Recorded<OfCourse>>(change: (course: Course, event: E) => Course): Change<E> =>
   (gathered, event) => {
     const { enrollmentId } = event.data;
-    const course = gathered.courses[enrollmentId];
+    const course = entryOf(gathered.courses, enrollmentId);
     if (course === undefined) return {};
     return weigh({ ...gathered, courses: { ...gathered.courses, [enrollmentId]: change(course, event) } }, [enrollmentId]);
   };
@@ -116,7 +117,7 @@ const riskResolved: Change<Recorded<SafetyRiskResolved>> = (gathered, { data }) 
 /** Weighs, and once more when the appointment has come as near as the policy asks. */
 const appointmentMade: Change<Recorded<ContinuingCareLinked>> = (gathered, event) => {
   const reaction = ofCourse<Recorded<ContinuingCareLinked>>(linked)(gathered, event);
-  const course = gathered.courses[event.data.enrollmentId];
+  const course = entryOf(gathered.courses, event.data.enrollmentId);
   const dueAt = course === undefined ? '' : plusDays(event.data.firstAppointmentAt, -course.appointmentDays, course.timeZone);
   return dueAt > gathered.asOf ? { ...reaction, deadlines: [{ name: `weigh:${event.id}`, dueAt }] } : reaction;
 };

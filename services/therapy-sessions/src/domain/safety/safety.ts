@@ -2,6 +2,7 @@ import type { SafetyLevel, SafetyRiskRaised, SafetyRiskResolved } from '@continu
 import { DomainError, happenedAt, type Decider, type Placed } from '@continuum/event-sourcing';
 import { stayAt, type PlaceInCare } from '../place-in-care/place-in-care.js';
 import type { RaiseRisk, ResolveRisk, SafetyCommand } from './safety.commands.js';
+import { entryOf } from '../entry-of.js';
 
 export type SafetyEvent = SafetyRiskRaised | SafetyRiskResolved;
 
@@ -43,7 +44,7 @@ export class ClientNotInTreatment extends DomainError {
 
 export const raise = (command: RaiseRisk, risks: Safety, place: PlaceInCare): SafetyRiskRaised => {
   const { riskId, clientRef, level, instrument, actions } = command;
-  if (risks[riskId] !== undefined) throw new RiskAlreadyRaised(`Risk ${riskId} was raised before.`, { riskId });
+  if (entryOf(risks, riskId) !== undefined) throw new RiskAlreadyRaised(`Risk ${riskId} was raised before.`, { riskId });
   if (stayAt(place, happenedAt(command)) === undefined) throw new ClientNotInTreatment(`Client ${clientRef} was not in treatment then.`, { clientRef });
 
   return { type: 'SafetyRiskRaised', data: { riskId, clientRef, level, ...(instrument === undefined ? {} : { instrument }), actions: actions ?? [] } };
@@ -51,7 +52,7 @@ export const raise = (command: RaiseRisk, risks: Safety, place: PlaceInCare): Sa
 
 export const resolve = (command: ResolveRisk, risks: Safety): SafetyRiskResolved => {
   const { riskId, clientRef, resolution } = command;
-  const risk = risks[riskId];
+  const risk = entryOf(risks, riskId);
   if (risk === undefined) throw new RiskUnknown(`Risk ${riskId} is not known of this client.`, { riskId });
   if (risk.status === 'Resolved') throw new RiskAlreadyResolved(`Risk ${riskId} is resolved.`, { riskId });
   if (happenedAt(command) < risk.raisedAt) throw new RiskResolvedBeforeItWasRaised(`Risk ${riskId} was raised at ${risk.raisedAt}.`, { riskId });
@@ -75,7 +76,7 @@ const evolve = (risks: Safety, event: SafetyEvent, { id, time }: Placed): Safety
       return { ...risks, [riskId]: { status: 'Open', level, raisedAt: time, eventId: id } };
     }
     case 'SafetyRiskResolved': {
-      const risk = risks[event.data.riskId];
+      const risk = entryOf(risks, event.data.riskId);
       return risk === undefined ? risks : { ...risks, [event.data.riskId]: { ...risk, status: 'Resolved' } };
     }
   }

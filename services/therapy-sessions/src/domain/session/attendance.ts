@@ -14,6 +14,7 @@ import {
   CorrectionContradictsItself,
 } from './session.refusals.js';
 import { saidAttended, type BegunSession, type Mark } from './session-state.js';
+import { entryOf } from '../entry-of.js';
 
 type Places = Readonly<Record<string, PlaceInCare>>;
 
@@ -26,9 +27,9 @@ const attendance = (session: BegunSession, clientRef: string, enrollmentId: stri
 /** R16: the client's stay at that instant. @throws ClientNotOnRoster, ClientNotInProgram */
 const presentClient = (session: BegunSession, places: Places, clientRef: string, at: string): Stay => {
   const { sessionId, programId, roster } = session;
-  if (roster[clientRef] === undefined)
+  if (entryOf(roster, clientRef) === undefined)
     throw new ClientNotOnRoster(`Client ${clientRef} is not on the roster of session ${sessionId}.`, { clientRef, sessionId });
-  const stay = presentStay(places[clientRef] ?? [], programId, at);
+  const stay = presentStay(entryOf(places, clientRef) ?? [], programId, at);
   if (stay === undefined)
     throw new ClientNotInProgram(`Client ${clientRef} was not enrolled in ${programId} at ${at}, or was on leave.`, { clientRef, programId });
   return stay;
@@ -86,7 +87,7 @@ const missedBy = (session: BegunSession, { clientRef, kind, reason }: ClientWhoM
 
 /** R16: once per session. Whether the same was recorded before. @throws AttendanceAlreadyRecorded where something else was */
 const isRecorded = ({ sessionId, marks }: BegunSession, clientRef: string, said: string): boolean => {
-  const mark = marks[clientRef];
+  const mark = entryOf(marks, clientRef);
   if (mark !== undefined && mark.said !== said) {
     throw new AttendanceAlreadyRecorded(`Attendance of client ${clientRef} at session ${sessionId} is recorded; correct it instead.`, { clientRef, sessionId });
   }
@@ -129,8 +130,8 @@ const meantBy = ({ sessionId, clientRef, newMinutes, newStatus }: CorrectAttenda
 
 export const correct = (command: CorrectAttendance, session: BegunSession): readonly Decided<AttendanceCorrected>[] => {
   const { sessionId, clientRef, reason } = command;
-  const mark = session.marks[clientRef];
-  const enrollmentId = session.roster[clientRef];
+  const mark = entryOf(session.marks, clientRef);
+  const enrollmentId = entryOf(session.roster, clientRef);
   if (mark === undefined || enrollmentId === undefined) {
     throw new AttendanceNotRecorded(`Nothing is recorded of client ${clientRef} at session ${sessionId}.`, { clientRef, sessionId });
   }

@@ -1,5 +1,6 @@
 import type { SessionCancelled, SessionRescheduled, SessionScheduled } from '@continuum/contracts';
 import type { Fold } from '@continuum/event-sourcing';
+import { entryOf } from '../entry-of.js';
 
 type CalendarEvent = SessionScheduled | SessionRescheduled | SessionCancelled;
 
@@ -29,7 +30,7 @@ const booked = ({ programId, modality, groupId, clientRefs, start, plannedMinute
 });
 
 const changed = (week: CalendarWeek, sessionId: string, change: Partial<Slot>): CalendarWeek => {
-  const slot = week[sessionId];
+  const slot = entryOf(week, sessionId);
   return slot === undefined ? week : { ...week, [sessionId]: { ...slot, ...change } };
 };
 

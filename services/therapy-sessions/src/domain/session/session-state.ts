@@ -1,5 +1,6 @@
 import type { AttendanceCorrected, AttendanceStatus, SessionAttended, SessionCompleted, SessionMissed, SessionStarted } from '@continuum/contracts';
 import type { Fold, Placed } from '@continuum/event-sourcing';
+import { entryOf } from '../entry-of.js';
 
 export type SessionEvent = SessionStarted | SessionAttended | SessionMissed | AttendanceCorrected | SessionCompleted;
 
@@ -31,7 +32,7 @@ const marked = (session: Session, clientRef: string, mark: Mark, lastLeftAt = ''
     : { ...session, marks: { ...session.marks, [clientRef]: mark }, lastLeftAt: lastLeftAt > session.lastLeftAt ? lastLeftAt : session.lastLeftAt };
 
 const corrected = (session: Session, { clientRef, newMinutes, newStatus }: AttendanceCorrected['data']): Session => {
-  const mark = session.status === 'NotStarted' ? undefined : session.marks[clientRef];
+  const mark = session.status === 'NotStarted' ? undefined : entryOf(session.marks, clientRef);
   return mark === undefined ? session : marked(session, clientRef, { ...mark, status: newStatus ?? mark.status, minutes: newMinutes ?? 0 });
 };
 

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { AbsenceReason, AttendanceMode, AttendanceStatus, CorrectionReason, MissedKind, Participation, SessionTopic } from '@continuum/contracts';
 import type { Order } from '@continuum/event-sourcing';
 import { IsCode, IsInstant, IsMinutes, IsRef } from '@continuum/command-shapes';
@@ -33,8 +33,14 @@ export class ClientWhoMissed {
 export class RecordAttendance {
   readonly type = 'RecordAttendance';
   @IsRef() sessionId!: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => ClientWhoAttended) attended?: ClientWhoAttended[];
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => ClientWhoMissed) missed?: ClientWhoMissed[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ClientWhoAttended)
+  attended?: ClientWhoAttended[];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ClientWhoMissed) missed?: ClientWhoMissed[];
   order!: Order;
 }
 

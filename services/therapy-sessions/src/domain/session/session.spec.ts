@@ -109,6 +109,10 @@ describe('starting a session', () => {
       .thenRefused(ClientNotInProgram));
   it('is refused where nobody is left on the roster', () => given().knowing({ slot, places: {} }).when(startSession()).thenRefused(RosterEmpty));
   it('is refused of a session nobody scheduled', () => given().knowing({ slot: null, places: {} }).when(startSession()).thenRefused(SessionNotScheduled));
+  it('knows no client by the name of what every object has', () =>
+    given()
+      .when(startSession({ clientRefs: ['constructor'] }))
+      .thenRefused(ClientNotInProgram));
   it('is refused of a session that was cancelled', () =>
     given()
       .knowing({ ...known, slot: { ...slot, isCancelled: true } })

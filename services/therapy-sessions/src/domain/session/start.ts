@@ -6,6 +6,7 @@ import type { Slot } from './calendar-week.js';
 import type { StartSession } from './session.commands.js';
 import { ClientNotInProgram, RosterEmpty, SessionAlreadyStarted, SessionNotScheduled, SessionOutsideItsSlot, SessionWasCancelled } from './session.refusals.js';
 import type { Session } from './session-state.js';
+import { entryOf } from '../entry-of.js';
 
 /** What others decided: the booking, and where each client in question stands in care. */
 export interface KnownToSession {
@@ -29,7 +30,7 @@ const beginsInSlot = ({ start: planned, plannedMinutes }: Slot, actualStart: str
 /** R16: those who are enrolled and not on leave. Of the clients booked, others stay off the roster; of clients named, none may be missing. */
 const rosterOf = (clientRefs: readonly string[], places: Readonly<Record<string, PlaceInCare>>, programId: string, at: string): Roster =>
   clientRefs.flatMap((clientRef) => {
-    const stay = presentStay(places[clientRef] ?? [], programId, at);
+    const stay = presentStay(entryOf(places, clientRef) ?? [], programId, at);
     return stay === undefined ? [] : [{ clientRef, enrollmentId: stay.enrollmentId }];
   });
 

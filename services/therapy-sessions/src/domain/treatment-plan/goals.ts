@@ -3,11 +3,12 @@ import { happenedAt } from '@continuum/event-sourcing';
 import type { ApprovedPlan, Goal } from './plan-state.js';
 import type { RecordGoalProgress, ReviseGoal, SetGoal } from './treatment-plan.commands.js';
 import { BeforeTheGoalWasSet, GoalAchievedFromTheOutset, GoalAlreadySet, GoalUnknown } from './treatment-plan.refusals.js';
+import { entryOf } from '../entry-of.js';
 
 /** @throws GoalUnknown, BeforeTheGoalWasSet */
 const goalOf = (plan: ApprovedPlan, command: RecordGoalProgress | ReviseGoal): Goal => {
   const { goalId } = command;
-  const goal = plan.goals[goalId];
+  const goal = entryOf(plan.goals, goalId);
   if (goal === undefined) throw new GoalUnknown(`Goal ${goalId} is not in the plan.`, { goalId });
   if (happenedAt(command) < goal.setAt) throw new BeforeTheGoalWasSet(`Goal ${goalId} was set at ${goal.setAt}.`, { goalId });
   return goal;
@@ -15,7 +16,7 @@ const goalOf = (plan: ApprovedPlan, command: RecordGoalProgress | ReviseGoal): G
 
 export const setGoal = (command: SetGoal, plan: ApprovedPlan): GoalSet => {
   const { enrollmentId, goalId, domain, target, rating = 0, required } = command;
-  if (plan.goals[goalId] !== undefined) throw new GoalAlreadySet(`Goal ${goalId} was set before.`, { goalId });
+  if (entryOf(plan.goals, goalId) !== undefined) throw new GoalAlreadySet(`Goal ${goalId} was set before.`, { goalId });
   if (rating >= target) throw new GoalAchievedFromTheOutset(`Goal ${goalId} starts at or above its target.`, { goalId });
 
   return { type: 'GoalSet', data: { enrollmentId, clientRef: plan.clientRef, goalId, domain, target, rating, required } };

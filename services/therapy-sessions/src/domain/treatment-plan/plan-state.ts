@@ -9,6 +9,7 @@ import type {
   TreatmentPlanReviewed,
 } from '@continuum/contracts';
 import type { Fold, Placed } from '@continuum/event-sourcing';
+import { entryOf } from '../entry-of.js';
 
 export type TreatmentPlanEvent =
   TreatmentPlanApproved | TreatmentPlanReviewed | TreatmentPlanLapsed | GoalSet | GoalProgressRecorded | GoalAchieved | GoalRevised;
@@ -53,7 +54,7 @@ const held = (
 });
 
 const withGoal = (plan: TreatmentPlan, goalId: string, change: Partial<Goal>): TreatmentPlan => {
-  const goal = goalsOf(plan)[goalId];
+  const goal = entryOf(goalsOf(plan), goalId);
   return goal === undefined || !isApproved(plan) ? plan : { ...plan, goals: { ...plan.goals, [goalId]: { ...goal, ...change } } };
 };
 
