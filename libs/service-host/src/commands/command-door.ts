@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
 import type { Command, Outcome } from '@continuum/event-sourcing';
-
-const replies = new WeakMap<Command, FastifyReply>();
-
-/** Remembers which request a command answers. */
-export const answering = (command: Command, reply: FastifyReply): void => {
-  replies.set(command, reply);
-};
+import { DoorOrder } from './door-order.js';
 
 /** Where commands go in: from a controller to the handler on the command bus, and its outcome back with the headers that tell of it. */
 @Injectable()
@@ -22,7 +15,7 @@ export class CommandDoor {
    */
   async send(command: Command): Promise<Outcome> {
     const outcome = await this.commands.execute<Command, Outcome>(command);
-    const reply = replies.get(command);
+    const reply = DoorOrder.replyOf(command.order);
     if (reply !== undefined) {
       reply.header('etag', `"${outcome.revision}"`).header('continuum-position', String(outcome.position));
       if (outcome.repeated) reply.header('idempotency-replayed', 'true');

@@ -1,4 +1,5 @@
 import { derivedId, isUuid, newId } from '@continuum/event-sourcing';
+import { pooledRandom } from './pooled-random.js';
 import { IdempotencyKeyMalformed, IfMatchMalformed } from '../errors/request-refusals.js';
 
 const keyShape = /^[\x21-\x7e](?:[\x20-\x7e]{6,126})[\x21-\x7e]$/;
@@ -15,7 +16,7 @@ type Header = string | readonly string[] | undefined;
  * @throws IdempotencyKeyMalformed
  */
 export const commandIdOf = (header: Header, facility: string, nowMs: number): string => {
-  if (header === undefined) return newId(nowMs);
+  if (header === undefined) return newId(nowMs, pooledRandom);
   if (typeof header !== 'string') throw new IdempotencyKeyMalformed();
   const key = quoted.exec(header)?.[1] ?? header;
   if (!keyShape.test(key)) throw new IdempotencyKeyMalformed();
@@ -32,7 +33,8 @@ export const ifRevisionOf = (header: Header): number | undefined => {
 };
 
 /** The caller's correlation id where it is one, else a new one: no request fails for its tracing. */
-export const correlationIdOf = (header: Header, nowMs: number): string => (typeof header === 'string' && correlationShape.test(header) ? header : newId(nowMs));
+export const correlationIdOf = (header: Header, nowMs: number): string =>
+  typeof header === 'string' && correlationShape.test(header) ? header : newId(nowMs, pooledRandom);
 
 /** `traceparent` where it is well formed (W3C Trace Context); otherwise it is as if it were not there. */
 export const traceparentOf = (header: Header): string | undefined => (typeof header === 'string' && traceparentShape.test(header) ? header : undefined);

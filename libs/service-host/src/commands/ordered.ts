@@ -7,24 +7,25 @@ import { ValidationFailed } from '../errors/request-refusals.js';
 import { policyOf } from '../shapes/given.js';
 import { plainObject } from '../shapes/plain-object.js';
 import { wellFormed, withPath } from '../shapes/well-formed.js';
-import { answering } from './command-door.js';
+import { DoorOrder } from './door-order.js';
 import { commandIdOf, ifRevisionOf, traceparentOf } from './order-headers.js';
 
-const orderOf = (request: FastifyRequest): Order => {
+const orderOf = (request: FastifyRequest, reply: FastifyReply): Order => {
   const { headers, clock } = request;
   const { ref, role, facility } = callerOf(request);
   const nowMs = clock.nowMs();
-  const ifRevision = ifRevisionOf(headers['if-match']);
-  const traceparent = traceparentOf(headers['traceparent']);
-  return {
-    commandId: commandIdOf(headers['idempotency-key'], facility, nowMs),
-    now: new Date(nowMs).toISOString(),
-    by: { ref, role },
-    facility,
-    correlationId: request.id,
-    ...(traceparent === undefined ? {} : { traceparent }),
-    ...(ifRevision === undefined ? {} : { ifRevision }),
-  };
+  return new DoorOrder(
+    {
+      commandId: commandIdOf(headers['idempotency-key'], facility, nowMs),
+      now: new Date(nowMs).toISOString(),
+      by: { ref, role },
+      facility,
+      correlationId: request.id,
+      traceparent: traceparentOf(headers['traceparent']),
+      ifRevision: ifRevisionOf(headers['if-match']),
+    },
+    reply,
+  );
 };
 
 const askedOf = (request: FastifyRequest, { makes }: RoutePolicy, order: Order): Record<string, unknown> => {
@@ -43,9 +44,9 @@ export const Ordered = createParamDecorator((_data: unknown, context: ExecutionC
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
   const policy = policyOf(request);
-  const order = orderOf(request);
+  const order = orderOf(request, http.getResponse<FastifyReply>());
   // `Commanded` takes only classes of commands.
-  const command = Object.assign(wellFormed(policy.shape as Shape<Command>, askedOf(request, policy, order)), { order });
-  answering(command, http.getResponse<FastifyReply>());
+  const command = wellFormed(policy.shape as Shape<Command & { order: Order }>, askedOf(request, policy, order));
+  command.order = order;
   return command;
 });

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import type { SchemaObject } from '@nestjs/swagger';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { ValidationTypes } from 'class-validator';
 import type { Shape } from '../access/policy.js';
+import { transforms } from '../shapes/decorators.js';
 
 type Schema = SchemaObject & { readonly properties?: Readonly<Record<string, SchemaObject>>; readonly required?: readonly string[] };
 interface NestedMeta {
@@ -12,14 +12,6 @@ interface NestedMeta {
 interface BoundMeta {
   readonly constraints: readonly unknown[];
 }
-interface TransformerStorage {
-  findTypeMetadata(target: Shape, property: string): { readonly typeFunction: () => Shape } | undefined;
-}
-
-// The storage is not among the package's exports for modules; what it exports to CommonJS is the one in use.
-const { defaultMetadataStorage: transforms } = createRequire(import.meta.url)('class-transformer/cjs/storage') as {
-  defaultMetadataStorage: TransformerStorage;
-};
 
 const fieldsOfTheDoor = new Set(['type', 'order']);
 

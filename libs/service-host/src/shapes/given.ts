@@ -4,11 +4,15 @@ import type { RoutePolicy, Shape } from '../access/policy.js';
 import { plainObject } from './plain-object.js';
 import { wellFormed, withPath } from './well-formed.js';
 
+type ShapedPolicy = RoutePolicy & { readonly shape: Shape };
+
+const isShaped = (policy: RoutePolicy | undefined): policy is ShapedPolicy => policy?.shape !== undefined;
+
 /** The policy of the route that a request found, and its shape. A route that reads a shape has declared one. */
-export const policyOf = (request: FastifyRequest): RoutePolicy & { readonly shape: Shape } => {
+export const policyOf = (request: FastifyRequest): ShapedPolicy => {
   const policy = request.routeEntry?.policy;
-  if (policy?.shape === undefined) throw new Error(`${request.routeEntry?.template ?? 'The route'} declares no shape.`);
-  return { ...policy, shape: policy.shape };
+  if (isShaped(policy)) return policy;
+  throw new Error(`${request.routeEntry?.template ?? 'The route'} declares no shape.`);
 };
 
 /** The validated body of an `@Allowed({ body })` route, path parameters included: `put(@Given() identity: ClientIdentity)`. */
