@@ -4,6 +4,7 @@ import { consent, type Consent } from '../domain/consent/consent.js';
 import type { AdmissionFacts } from '../domain/enrollment/admission.js';
 import type { AdmissionCommand } from '../domain/enrollment/enrollment.commands.js';
 import { placeInCareFold } from '../domain/enrollment/place-in-care.js';
+import { imminentInTreatment } from '../domain/enrollment/safety-in-treatment.js';
 import type { IntakeFacts } from '../domain/intake-case/determinations.js';
 import { intakeFindings } from '../domain/intake-case/findings.js';
 import type { OpenIntake } from '../domain/intake-case/intake-case.commands.js';
@@ -38,12 +39,17 @@ export const factsOfIntake =
     return { program: await read(program, streams.program(programId)), isAdmitted: enrollments.some((enrollment) => enrollment.intakeId === intakeId) };
   };
 
-/** The intake, its program, and the consents that the admission names. */
+/** The intake, its program, the consents that the admission names, and imminent risks found in an earlier treatment. */
 export const factsOfAdmission =
-  ({ intakeId, consentIds }: AdmissionCommand) =>
+  ({ intakeId, clientRef, consentIds }: AdmissionCommand) =>
   async (read: Read): Promise<AdmissionFacts> => {
     const intake = await intakeOf(read, intakeId);
     const consents = new Map<string, Consent>();
     for (const consentId of consentIds) consents.set(consentId, await read(consent, streams.consent(consentId)));
-    return { intake, program: await read(program, streams.program(intake.programId)), consents };
+    return {
+      intake,
+      program: await read(program, streams.program(intake.programId)),
+      consents,
+      imminentInTreatment: await read(imminentInTreatment, streams.safety(clientRef)),
+    };
   };

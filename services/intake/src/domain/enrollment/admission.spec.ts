@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultLimits, type ClientReadmitted } from '@continuum/contracts';
+import { defaultLimits, type ClientReadmitted, type SafetyRiskRaised, type SafetyRiskResolved } from '@continuum/contracts';
 import { order, specOf } from '@continuum/testing';
 import {
   accreditationRecorded,
@@ -46,6 +46,7 @@ import {
   ReadmissionExpected,
 } from './enrollment.refusals.js';
 import type { PlaceInCare } from './place-in-care.js';
+import { imminentInTreatment } from './safety-in-treatment.js';
 
 const opened = intakeOpened();
 const findings: readonly Decided<IntakeCaseEvent>[] = [consultationHeld(), levelOfCareAssessed(), eligibilityDetermined(), noticeGiven()];
@@ -55,6 +56,7 @@ const knowing = (over: Partial<AdmissionFacts> = {}): AdmissionFacts => ({
   intake: intakeWith(...findings),
   program: readyProgram(),
   consents: new Map(),
+  imminentInTreatment: [],
   ...over,
 });
 
@@ -135,6 +137,18 @@ describe('an imminent risk (R6)', () => {
       .knowing(resolved)
       .when(admitClient({ occurredAt: '2026-02-27T15:00:00.000Z' }))
       .then([admitted({ admittedAt: '2026-02-27T15:00:00.000Z' })]);
+  });
+  it('that was raised in an earlier treatment and is open stops it as well', () => {
+    const raised: SafetyRiskRaised = { type: 'SafetyRiskRaised', data: { riskId: 'risk-7', clientRef: 'client-1', level: 'imminent', actions: [] } };
+    const over: SafetyRiskResolved = { type: 'SafetyRiskResolved', data: { riskId: 'risk-7', clientRef: 'client-1', resolution: 'no-longer-present' } };
+    const afterTreatment = (...facts: readonly (SafetyRiskRaised | SafetyRiskResolved)[]): AdmissionFacts =>
+      knowing({ imminentInTreatment: stateOf(imminentInTreatment, ...facts) });
+    given().knowing(afterTreatment(raised)).when(admitClient()).thenRefused(ImminentRiskOpen);
+    given().knowing(afterTreatment(raised, over)).when(admitClient()).then([admitted()]);
+    given()
+      .knowing(afterTreatment({ ...raised, data: { ...raised.data, level: 'high' } }))
+      .when(admitClient())
+      .then([admitted()]);
   });
   it('that is open now stops also an admission told of the day before', () =>
     given()

@@ -28,17 +28,19 @@ import {
 import { placeInCareFold, type Enrollment, type PlaceInCare, type PlaceInCareEvent } from './place-in-care.js';
 import { breachesOf } from './prescription.js';
 import { assessmentFor, missingRequirements } from './requirements.js';
+import type { ImminentInTreatment } from './safety-in-treatment.js';
 
 /** What an admission is decided on, besides the client's place in care. */
 export interface AdmissionFacts {
   readonly intake: IntakeCase;
   readonly program: Program;
   readonly consents: ReadonlyMap<string, Consent>;
+  readonly imminentInTreatment: ImminentInTreatment;
 }
 
 /** R6. */
-const refuseInImminentRisk = (intake: OpenedIntake, admittedAt: string): void => {
-  const riskIds = risksOpenAt(intake, admittedAt).map(({ riskId }) => riskId);
+const refuseInImminentRisk = (intake: OpenedIntake, inTreatment: ImminentInTreatment, admittedAt: string): void => {
+  const riskIds = [...risksOpenAt(intake, admittedAt).map(({ riskId }) => riskId), ...inTreatment];
   if (riskIds.length > 0) throw new ImminentRiskOpen(`Intake ${intake.intakeId} has an imminent risk open.`, { intakeId: intake.intakeId, riskIds });
 };
 
@@ -95,7 +97,7 @@ const enter = (command: AdmissionCommand, pathway: AdmissionPathway, place: Plac
   const intake = intakeOf(command, facts.intake);
   const program = registered(facts.program, intake.programId);
   const { version, limits } = policyAt(program, admittedAt);
-  refuseInImminentRisk(intake, admittedAt);
+  refuseInImminentRisk(intake, facts.imminentInTreatment, admittedAt);
   refuseUsedIds(place, command);
   refuseOverlap(place, program, admittedAt);
   const missing = missingRequirements(intake, program, limits, admittedAt);

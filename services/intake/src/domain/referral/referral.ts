@@ -10,16 +10,19 @@ export type Referral =
   | { readonly status: 'Accepted'; readonly clientRef: string; readonly programId: string; readonly receivedAt: string }
   | { readonly status: 'Declined' };
 
+/** A referral was received under this id. */
 export class ReferralAlreadyReceived extends DomainError {
   readonly code = 'intake.referral-already-received';
   readonly kind = 'conflict';
 }
 
+/** The referral was accepted or declined before. */
 export class ReferralNotAwaitingTriage extends DomainError {
   readonly code = 'intake.referral-not-awaiting-triage';
   readonly kind = 'refused';
 }
 
+/** No referral of this id is known to the facility. */
 export class ReferralUnknown extends DomainError {
   readonly code = 'intake.referral-unknown';
   readonly kind = 'not-found';
