@@ -11,7 +11,7 @@ import type { OpenIntake } from '../domain/intake-case/intake-case.commands.js';
 import { IntakeUnknown } from '../domain/intake-case/intake-case.refusals.js';
 import type { IntakeCase } from '../domain/intake-case/intake-case.js';
 import type { OpeningFacts } from '../domain/intake-case/opening.js';
-import { program } from '../domain/program/program.js';
+import { program, registered } from '../domain/program/program.js';
 import { referral } from '../domain/referral/referral.js';
 
 type KnownIntake = Exclude<IntakeCase, { status: 'Unknown' }>;
@@ -21,6 +21,13 @@ const intakeOf = async (read: Read, intakeId: string): Promise<KnownIntake> => {
   if (intake.status === 'Unknown') throw new IntakeUnknown(`Intake ${intakeId} is not known.`, { intakeId });
   return intake;
 };
+
+/** A referral is to a program that the facility has. @throws ProgramUnknown */
+export const refuseUnknownProgram =
+  (programId: string) =>
+  async (read: Read): Promise<void> => {
+    registered(await read(program, streams.program(programId)), programId);
+  };
 
 /** The program, and the referral that led to the first contact. */
 export const factsOfOpening =

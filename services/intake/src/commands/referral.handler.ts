@@ -3,13 +3,14 @@ import { streams } from '@continuum/contracts';
 import { LoadDecideAppend, type Outcome } from '@continuum/event-sourcing';
 import { AcceptReferral, DeclineReferral, ReceiveReferral } from '../domain/referral/referral.commands.js';
 import { referral } from '../domain/referral/referral.js';
+import { refuseUnknownProgram } from './intake-facts.js';
 
 @CommandHandler(ReceiveReferral)
 export class ReceiveReferralHandler implements ICommandHandler<ReceiveReferral> {
   constructor(private readonly kernel: LoadDecideAppend) {}
 
   execute(command: ReceiveReferral): Promise<Outcome> {
-    return this.kernel.follow(referral, streams.referral(command.referralId), command);
+    return this.kernel.follow(referral, streams.referral(command.referralId), command, refuseUnknownProgram(command.programId));
   }
 }
 

@@ -173,6 +173,7 @@ describe('a request that is not well formed', () => {
       'command.happens-in-the-future',
     ],
     ['an unknown program', '/intakes', { intakeId: 'intake-9', clientRef: 'client-9', programId: 'program-9', track: 'SUD' }, 404, 'intake.program-unknown'],
+    ['a referral to an unknown program', '/referrals', { clientRef: 'client-9', programId: 'program-9', source: 1 }, 404, 'intake.program-unknown'],
     ['an unknown intake', '/intakes/intake-9/part2-notice', { noticeVersion: 'notice-1', method: 'paper' }, 404, 'intake.intake-unknown'],
     ['a time zone that is none', '/programs', { timeZone: 'Mars/Olympus' }, 400, 'http.validation-failed'],
     ['a consent without its elements', '/consents', { kind: 'specific' }, 422, 'intake.consent-invalid'],

@@ -42,12 +42,6 @@ export class TrackNotOffered extends DomainError {
   readonly kind = 'refused';
 }
 
-/** The first contact would lie before the referral. */
-export class BeforeReferral extends DomainError {
-  readonly code = 'intake.before-referral';
-  readonly kind = 'invalid';
-}
-
 /** What is told lies before the first contact of the intake. */
 export class BeforeFirstContact extends DomainError {
   readonly code = 'intake.before-first-contact';

@@ -3,9 +3,9 @@ import type { ReferralAccepted, ReferralDeclined, ReferralReceived } from '@cont
 import { order, specOf } from '@continuum/testing';
 import { intakeOpened, monday, readyProgram, stateOf } from '../../testing/care-builders.js';
 import { ProgramUnknown } from '../program/program.refusals.js';
-import { referral, ReferralUnknown } from '../referral/referral.js';
+import { BeforeReferral, referral, ReferralUnknown } from '../referral/referral.js';
 import { OpenIntake } from './intake-case.commands.js';
-import { BeforeReferral, IntakeAlreadyOpened, ReferralNotAccepted, ReferralOfAnother, TrackNotOffered } from './intake-case.refusals.js';
+import { IntakeAlreadyOpened, ReferralNotAccepted, ReferralOfAnother, TrackNotOffered } from './intake-case.refusals.js';
 import { intakeOpening, type OpeningFacts } from './opening.js';
 
 const received: ReferralReceived = {

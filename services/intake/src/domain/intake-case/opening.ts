@@ -1,9 +1,9 @@
 import type { IntakeOpened } from '@continuum/contracts';
 import { happenedAt, type Decider } from '@continuum/event-sourcing';
 import { registered, type Program } from '../program/program.js';
-import { ReferralUnknown, type Referral } from '../referral/referral.js';
+import { BeforeReferral, ReferralUnknown, type Referral } from '../referral/referral.js';
 import type { OpenIntake } from './intake-case.commands.js';
-import { BeforeReferral, IntakeAlreadyOpened, ReferralNotAccepted, ReferralOfAnother, TrackNotOffered } from './intake-case.refusals.js';
+import { IntakeAlreadyOpened, ReferralNotAccepted, ReferralOfAnother, TrackNotOffered } from './intake-case.refusals.js';
 import { intakeCaseFold, type IntakeCase, type IntakeCaseEvent } from './intake-case.js';
 
 export interface OpeningFacts {

@@ -28,9 +28,17 @@ export class ReferralUnknown extends DomainError {
   readonly kind = 'not-found';
 }
 
-const awaitingTriage = (referral: Referral, referralId: string): Extract<Referral, { status: 'AwaitingTriage' }> => {
+/** What is told lies before the referral. */
+export class BeforeReferral extends DomainError {
+  readonly code = 'intake.before-referral';
+  readonly kind = 'invalid';
+}
+
+const awaitingTriage = (command: AcceptReferral | DeclineReferral, referral: Referral): Extract<Referral, { status: 'AwaitingTriage' }> => {
+  const { referralId } = command;
   if (referral.status === 'Unknown') throw new ReferralUnknown(`Referral ${referralId} is not known.`, { referralId });
   if (referral.status !== 'AwaitingTriage') throw new ReferralNotAwaitingTriage(`Referral ${referralId} is ${referral.status}.`, { referralId });
+  if (happenedAt(command) < referral.receivedAt) throw new BeforeReferral(`Referral ${referralId} came at ${referral.receivedAt}.`, { referralId });
   return referral;
 };
 
@@ -42,14 +50,14 @@ export const receive = (command: ReceiveReferral, referral: Referral): ReferralR
 };
 
 export const accept = (command: AcceptReferral, referral: Referral): ReferralAccepted => {
-  const { clientRef } = awaitingTriage(referral, command.referralId);
+  const { clientRef } = awaitingTriage(command, referral);
 
   return { type: 'ReferralAccepted', data: { referralId: command.referralId, clientRef } };
 };
 
 export const decline = (command: DeclineReferral, referral: Referral): ReferralDeclined => {
   const { referralId, reason, redirectedTo } = command;
-  const { clientRef } = awaitingTriage(referral, referralId);
+  const { clientRef } = awaitingTriage(command, referral);
 
   return { type: 'ReferralDeclined', data: { referralId, clientRef, reason, ...(redirectedTo === undefined ? {} : { redirectedTo }) } };
 };
