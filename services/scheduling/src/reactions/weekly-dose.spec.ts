@@ -88,6 +88,12 @@ describe('a discharge', () => {
     expect(course.deadlines).toStrictEqual({});
   });
 
+  it('told before the week before it has ended lets both end', () => {
+    const course = dose.through(clientAdmitted(), clientDischarged('2026-03-11T15:00:00.000Z'), week10, week11);
+    expect(course.commands).toStrictEqual([closed('2026-W11')]);
+    expect(course.deadlines).toStrictEqual({});
+  });
+
   it('of an earlier week has the weeks since counted again, and waits for none', () => {
     const course = dose.through(clientAdmitted(), week10, week11, clientDischarged('2026-03-04T15:00:00.000Z'));
     expect(course.commands).toStrictEqual([closed('2026-W10'), closed('2026-W11')]);
