@@ -6,8 +6,8 @@ import type { Role } from './roles.js';
 /** A class whose decorators say what is well formed; instances are what a route works with. */
 export type Shape<T extends object = object> = new () => T;
 
-/** What a route answers with, for the reference: a class with swagger decorators, or a JSON Schema. */
-export type Answers = Shape | Readonly<Record<string, unknown>>;
+/** What a route answers with, for the reference: a JSON Schema; of one item, where the answer comes in pages. */
+export type Answers = Readonly<Record<string, unknown>>;
 
 /** What a route declares about itself. A route without one is refused at the start. */
 export interface RoutePolicy {

@@ -26,8 +26,7 @@ const parametersOf = (template: string, policy: RoutePolicy, shapes: ShapeSchema
 
 const answerOf = (policy: RoutePolicy): SchemaObject | { readonly $ref: string } | undefined => {
   if (policy.access === 'command') return { $ref: '#/components/schemas/Outcome' };
-  if (policy.answers === undefined || typeof policy.answers === 'function') return undefined;
-  if (policy.paged !== true) return policy.answers;
+  if (policy.answers === undefined || policy.paged !== true) return policy.answers;
   return { type: 'object', required: ['items'], properties: { items: { type: 'array', items: policy.answers }, next: { type: 'string' } } };
 };
 
@@ -42,13 +41,13 @@ const responsesOf = (operation: Operation, policy: RoutePolicy): Operation['resp
   const good = Object.entries(operation.responses).map(([status, response]) => [
     status,
     {
-      description: 'Done',
       ...response,
+      description: 'Done',
       headers: answerHeaders[policy.access],
       ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }),
     },
   ]);
-  return { ...Object.fromEntries(good), ...refusals[policy.access] };
+  return { ...Object.fromEntries(good), ...refusals[policy.access === 'allowed' && policy.shape !== undefined ? 'command' : policy.access] };
 };
 
 const whoMay = ({ access, roles }: RoutePolicy): string => (access === 'public' ? 'Anybody may ask.' : `Roles: ${[...roles, 'admin'].join(', ')}.`);

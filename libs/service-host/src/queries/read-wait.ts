@@ -23,7 +23,8 @@ const waitSecondsOf = (prefer: string | readonly string[] | undefined): number =
 
 /** Lets readers wait until a view has seen what they wrote, and tells with every answer how far the view has come. */
 export class ReadWait {
-  readonly #draining = new AbortController();
+  readonly #waiting = new Set<AbortController>();
+  #isDraining = false;
   #positions: ViewPositions | undefined;
 
   /** The composition's positions, known once the host is put together. */
@@ -33,7 +34,8 @@ export class ReadWait {
 
   /** From now on nobody is kept waiting. */
   drain(): void {
-    this.#draining.abort();
+    this.#isDraining = true;
+    for (const wait of this.#waiting) wait.abort();
   }
 
   /** Runs before the query: waits where that was asked for, then says where the view stands. What is answered is at least that fresh. */
@@ -44,16 +46,10 @@ export class ReadWait {
       try {
         const wanted = positionWanted(request);
         if (wanted === undefined) return answer(positions, view, reply, done);
-        const seconds = waitSecondsOf(request.headers['prefer']);
-        const met = (): void => {
-          if (request.headers['prefer'] !== undefined) reply.header('preference-applied', `wait=${seconds}`);
-        };
-        if ((positions.positionOf(view) ?? 0) >= wanted) {
-          met();
-          return answer(positions, view, reply, done);
-        }
+        const { prefer } = request.headers;
+        const seconds = waitSecondsOf(prefer);
         this.#wait(positions, view, wanted, seconds).then((came) => {
-          if (came) met();
+          if (came && prefer !== undefined) reply.header('preference-applied', `wait=${seconds}`);
           answer(positions, view, reply, done);
         }, done);
       } catch (error) {
@@ -63,8 +59,16 @@ export class ReadWait {
   }
 
   async #wait(positions: ViewPositions, view: string, wanted: number, seconds: number): Promise<boolean> {
-    if (seconds === 0 || this.#draining.signal.aborted) return false;
-    return positions.waitFor(view, wanted, AbortSignal.any([AbortSignal.timeout(seconds * 1000), this.#draining.signal]));
+    if (seconds === 0 || this.#isDraining) return (positions.positionOf(view) ?? 0) >= wanted;
+    const wait = new AbortController();
+    const timer = setTimeout(() => wait.abort(), seconds * 1000);
+    this.#waiting.add(wait);
+    try {
+      return await positions.waitFor(view, wanted, wait.signal);
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(wait);
+    }
   }
 }
 

@@ -141,6 +141,7 @@ export class HandSetPositions extends ViewPositions {
   }
 
   waitFor(_view: string, position: number, signal: AbortSignal): Promise<boolean> {
+    if (position <= this.#position) return Promise.resolve(true);
     return new Promise((come) => {
       this.#waiting.push({ position, come });
       signal.addEventListener('abort', () => come(false));
