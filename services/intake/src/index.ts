@@ -4,6 +4,7 @@ import { accreditationClock } from './reactions/accreditation-clock.js';
 import { consentClock } from './reactions/consent-clock.js';
 import { graduationDischarge } from './reactions/graduation-discharge.js';
 import { readmissionIntake } from './reactions/readmission-intake.js';
+import { treatmentConsents } from './reactions/treatment-consents.js';
 
 export * from './intake.module.js';
 export * from './domain/consent/consent.commands.js';
@@ -23,6 +24,7 @@ const anyOf = <F extends Fact, S>(manager: ProcessManager<F, S>): AnyProcessMana
 export const intakeReactions: readonly AnyProcessManager[] = [
   anyOf(accreditationClock),
   anyOf(consentClock),
+  anyOf(treatmentConsents),
   anyOf(graduationDischarge),
   anyOf(readmissionIntake),
 ];
