@@ -38,16 +38,32 @@ export const weekOf = (day: string): string => {
   return `${year}-W${String(week).padStart(2, '0')}`;
 };
 
-/** The Monday of an ISO week. */
-export const mondayOf = (isoWeek: string): string => {
+interface WeekBounds {
+  readonly monday: string;
+  readonly sunday: string;
+}
+
+const bounds = new Map<string, WeekBounds>();
+/** Some two centuries of weeks; a timeline asks for the same few again and again. */
+const mostBounds = 10_000;
+
+const boundsOf = (isoWeek: string): WeekBounds => {
+  const known = bounds.get(isoWeek);
+  if (known !== undefined) return known;
   // The 4th of January is always in week 1.
   const fourth = Date.UTC(Number(isoWeek.slice(0, 4)), 0, 4);
-  const firstMonday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * dayMs;
-  return dayAt(firstMonday + (Number(isoWeek.slice(6)) - 1) * 7 * dayMs);
+  const monday = fourth + ((Number(isoWeek.slice(6)) - 1) * 7 - ((new Date(fourth).getUTCDay() + 6) % 7)) * dayMs;
+  const found = { monday: dayAt(monday), sunday: dayAt(monday + 6 * dayMs) };
+  if (bounds.size >= mostBounds) bounds.clear();
+  bounds.set(isoWeek, found);
+  return found;
 };
 
+/** The Monday of an ISO week. */
+export const mondayOf = (isoWeek: string): string => boundsOf(isoWeek).monday;
+
 /** The Sunday of an ISO week. */
-export const sundayOf = (isoWeek: string): string => dayAt(msOf(mondayOf(isoWeek)) + 6 * dayMs);
+export const sundayOf = (isoWeek: string): string => boundsOf(isoWeek).sunday;
 
 /** Whether the calendar has this ISO week: 2026 has a W53, 2025 has none. */
 export const isRealWeek = (isoWeek: string): boolean => /^\d{4}-W\d{2}$/.test(isoWeek) && weekOf(mondayOf(isoWeek)) === isoWeek;

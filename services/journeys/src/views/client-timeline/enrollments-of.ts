@@ -80,7 +80,8 @@ export const enrollmentsOf = (facts: readonly TimelineFact[]): readonly Enrollme
   for (const fact of facts) {
     if (fact.type === 'ClientAdmitted') stays.set(fact.data.enrollmentId, admitted(fact, sessions.get(fact.data.enrollmentId) ?? []));
     const stay = 'enrollmentId' in fact.data && fact.data.enrollmentId !== undefined ? stays.get(fact.data.enrollmentId) : undefined;
-    if (stay !== undefined) stays.set(stay.enrollmentId, continued(stay, fact));
+    const next = stay && continued(stay, fact);
+    if (next !== stay && next !== undefined) stays.set(next.enrollmentId, next);
   }
   const closed = closedWeeksOf(facts);
   const lastTime = facts.at(-1)?.time ?? '';
