@@ -16,6 +16,7 @@ export interface SimulationOptions {
 /** Clients of one facility. */
 export const blockSize = 60;
 
+const daysShape = /^\d{4}-\d{2}-\d{2}$/;
 const seedShape = /^[A-Za-z0-9._-]{1,24}$/;
 
 const short = (text: string, length: number): string => hash('sha256', text, 'hex').slice(0, length);
@@ -36,6 +37,8 @@ export class Run {
     const { clients, weeks, seed, from } = options;
     if (!Number.isInteger(clients) || clients < 1) throw new RangeError('clients is a whole number from 1.');
     if (!Number.isInteger(weeks) || weeks < 1 || weeks > 520) throw new RangeError('weeks is a whole number from 1 to 520.');
+    if (!daysShape.test(from) || Number.isNaN(Date.parse(from)) || new Date(from).toISOString().slice(0, 10) !== from)
+      throw new RangeError('from is a day, such as 2026-03-02.');
     if (!seedShape.test(seed)) throw new RangeError('seed is 1 to 24 letters, digits, dots, dashes or underscores.');
     this.days = new VirtualDays(from, weeks);
     this.#key = `continuum/${seed}/${from}/${weeks}`;

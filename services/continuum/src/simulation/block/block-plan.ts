@@ -3,6 +3,7 @@ import { Dice } from '../population/dice.js';
 import { blockSize, type Run } from '../run.js';
 import { milestonesOf, type Milestones } from './milestones.js';
 import { intakesOf, type PlannedIntake } from './planned-intake.js';
+import { isBookedBefore } from './booked-days.js';
 import { stayDays, type StayDays } from './placed-stay.js';
 import { groupKinds, seatsPerGroup, type GroupKind } from './therapy-groups.js';
 
@@ -88,10 +89,15 @@ class Placement {
   ) {}
 
   place({ client, plan, admissionDay }: Asked): PlannedStay {
-    const { open, seat } = this.#seatFor(client, plan, admissionDay);
+    const { open, seat } = this.#seatFor(plan, admissionDay);
     const { days } = this.run;
     const { index } = client.plan;
-    const where = { days, kind: open.group.kind, isClosed: this.isClosed };
+    const isMetOnAdmission = isBookedBefore(
+      days,
+      admissionDay,
+      this.stays.filter(({ group }) => group === open.group),
+    );
+    const where = { days, kind: open.group.kind, isClosed: this.isClosed, isMetOnAdmission };
     const dates = stayDays(where, plan, admissionDay, seat, this.run.nameOf(`stay/${index}/${plan.ordinal}`));
     const name = `${client.clientRef.slice('client-'.length)}-${plan.ordinal + 1}`;
     const relapse =
@@ -105,9 +111,8 @@ class Placement {
     return stay;
   }
 
-  #seatFor(client: PlannedClient, plan: StayPlan, day: number): { open: OpenGroup; seat: number } {
-    const isEvening = client.plan.profile.employment <= 2;
-    const kind = groupKinds.find((one) => one.daysPerWeek === plan.daysPerWeek && one.isEvening === isEvening);
+  #seatFor(plan: StayPlan, day: number): { open: OpenGroup; seat: number } {
+    const kind = groupKinds.find((one) => one.daysPerWeek === plan.daysPerWeek && one.isEvening === plan.isEvening);
     if (kind === undefined) throw new RangeError('No kind of group fits the client.');
     const withSeats = this.groups.filter(({ group }) => group.kind === kind).map((open) => ({ open, seat: freeSeat(open, day) }));
     for (const { open, seat } of withSeats) if (seat !== undefined) return { open, seat };

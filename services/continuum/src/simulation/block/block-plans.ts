@@ -1,8 +1,8 @@
 import type { Run } from '../run.js';
 import { blockPlanOf, type BlockPlan } from './block-plan.js';
 
-/** So many plans are kept; the others are made anew on every day, so that memory stays the same however many clients there are. */
-const mostKept = 32;
+/** So many plans are kept, half a megabyte each; the others are made anew on every day, so that memory stays the same however many clients there are. */
+const mostKept = 64;
 
 /** The facilities of a run. */
 export class BlockPlans {

@@ -2,7 +2,7 @@ import type { VirtualDays } from '../virtual-days.js';
 import type { StayPlan } from '../population/client-plan.js';
 import { Dice } from '../population/dice.js';
 import { attended, attendedWhole, inCustody, minutesOf, missed, stayedAway, type Mark } from './attendance.js';
-import { groupMinutes, individualHour, individualMinutes, offeredMinutes, secondMinutes, type GroupKind } from './therapy-groups.js';
+import { groupMinutes, individualHour, individualMinutes, prescribedMinutes, secondMinutes, type GroupKind } from './therapy-groups.js';
 
 /** A day on which the client is on the rosters of the group's two sessions, and of an individual or family session perhaps. */
 export interface ProgramDay {
@@ -18,7 +18,7 @@ export interface StayDays {
   readonly lastContactDay: number;
   readonly dischargeDay: number;
   readonly leave?: { readonly fromDay: number; readonly backDay: number };
-  /** The group's days after the admission and up to the discharge, leave left out. */
+  /** The group's days from the admission up to the discharge, leave left out. */
   readonly programDays: readonly ProgramDay[];
 }
 
@@ -26,6 +26,8 @@ interface Where {
   readonly days: VirtualDays;
   readonly kind: GroupKind;
   readonly isClosed: (day: number) => boolean;
+  /** Whether the group meets on the day of the admission, so that treatment begins at once. */
+  readonly isMetOnAdmission: boolean;
 }
 
 /** Over which the program looks back at a graduation (R25), and how much of it a simulated graduate attends at least. */
@@ -38,10 +40,13 @@ const groupDays = ({ days, kind, isClosed }: Where, after: number, upTo: number)
   return found;
 };
 
+/** The day before the first on which the client can be there. */
+const eve = ({ isMetOnAdmission }: Where, admissionDay: number): number => (isMetOnAdmission ? admissionDay - 1 : admissionDay);
+
 /** The group's day that lies nearest to the day drawn; the day of the admission itself for those who never come back. */
 const lastContactOf = (where: Where, { lengthOfStayDays, reason }: StayPlan, admissionDay: number): number => {
   const drawn = admissionDay + lengthOfStayDays - 1;
-  const candidates = groupDays(where, admissionDay, drawn + 9);
+  const candidates = groupDays(where, eve(where, admissionDay), drawn + 9);
   const days = reason === 1 ? candidates : [admissionDay, ...candidates];
   return days.reduce((nearest, day) => (Math.abs(day - drawn) < Math.abs(nearest - drawn) ? day : nearest), days[0] ?? admissionDay);
 };
@@ -86,7 +91,7 @@ const attendedMinutes = ({ group, second, individual }: ProgramDay): number =>
 /** Who graduates has attended enough over the last weeks: the latest missed days are kept after all until it is so. */
 const madeEnough = (programDays: readonly ProgramDay[], lastContactDay: number, kind: GroupKind, admissionDay: number): readonly ProgramDay[] => {
   const from = Math.max(admissionDay, lastContactDay - lookBackDays);
-  const wanted = graduateAttendedShare * offeredMinutes(kind) * ((lastContactDay - from) / 7);
+  const wanted = graduateAttendedShare * prescribedMinutes(kind) * ((lastContactDay - from) / 7);
   const days = [...programDays];
   const enough = (): boolean => days.filter(({ day }) => day > from).reduce((sum, day) => sum + attendedMinutes(day), 0) >= wanted;
   for (let at = days.length - 1; at >= 0 && !enough(); at--) {
@@ -106,13 +111,13 @@ export const stayDays = (where: Where, plan: StayPlan, admissionDay: number, sea
   const isOnLeave = (day: number): boolean => leave !== undefined && day >= leave.fromDay && day < leave.backDay;
   const hour = individualHour(kind, seat);
   const dice = new Dice(name);
-  const drawn = groupDays(where, admissionDay, dischargeDay)
+  const drawn = groupDays(where, eve(where, admissionDay), dischargeDay)
     .filter((day) => !isOnLeave(day))
     .map((day) => {
-      const hasIndividual = days.weekday(day) === hour.weekday;
+      const hasIndividual = day > admissionDay && days.weekday(day) === hour.weekday;
       const after = afterLastContact(plan.reason);
       if (day > lastContactDay) return { day, group: after, second: after, ...(hasIndividual ? { individual: after } : {}) };
-      return markedDay(dice, day, day === lastContactDay || dice.chance(plan.keptShare), hasIndividual);
+      return markedDay(dice, day, day === lastContactDay || day === admissionDay || dice.chance(plan.keptShare), hasIndividual);
     });
   const programDays = plan.reason === 1 ? madeEnough(drawn, lastContactDay, kind, admissionDay) : drawn;
   return { admissionDay, lastContactDay, dischargeDay, ...(leave === undefined ? {} : { leave }), programDays };

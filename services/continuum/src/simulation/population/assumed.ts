@@ -152,10 +152,10 @@ export const stayDays: Readonly<Record<'completed' | 'transferred' | 'droppedOut
   ],
 };
 
-/** Days a week of the prescription. */
+/** Days a week of the prescription, of those who have the day free; who works comes on three evenings. */
 export const daysPerWeek: Weighted<3 | 4> = [
-  [3, 75],
-  [4, 25],
+  [3, 50],
+  [4, 50],
 ];
 
 /** The share of sessions that a client keeps: the middle of each group of reasons, and how far clients lie around it. */

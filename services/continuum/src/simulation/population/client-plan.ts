@@ -28,6 +28,8 @@ export interface StayPlan {
   readonly reason: DischargeReason;
   /** From the admission to the last contact, both days counted (R30). */
   readonly lengthOfStayDays: number;
+  /** Who works comes in the evening. */
+  readonly isEvening: boolean;
   readonly daysPerWeek: 3 | 4;
   /** The share of sessions kept, 0 to 1. */
   readonly keptShare: number;
@@ -94,7 +96,7 @@ const drawLeave = (dice: Dice, lengthOfStayDays: number, reason: DischargeReason
   return takes && isLongEnough ? { afterDays, days } : undefined;
 };
 
-const drawStay = (dice: Dice, { primarySubstance, ageBand }: Profile, ordinal: number): StayPlan => {
+const drawStay = (dice: Dice, { primarySubstance, ageBand, employment }: Profile, ordinal: number): StayPlan => {
   const reason = drawReason(dice, primarySubstance, ageBand);
   const group = reasonGroupOf(reason);
   const lengthOfStayDays = dice.quantile(stayDays[group]);
@@ -106,7 +108,8 @@ const drawStay = (dice: Dice, { primarySubstance, ageBand }: Profile, ordinal: n
     ordinal,
     reason,
     lengthOfStayDays,
-    daysPerWeek: days,
+    isEvening: employment <= 2,
+    daysPerWeek: employment <= 2 ? 3 : days,
     keptShare: keptShare[group] + around,
     ...(away === undefined ? {} : { leave: away }),
     ...(later === undefined ? {} : { relapse: later }),

@@ -1,9 +1,12 @@
 import { AdmitClient, GrantConsent, ReadmitClient } from '@continuum/intake';
 import { DeclareObligation, EnrollInGroup } from '@continuum/scheduling';
 import type { PlannedStay } from '../block/block-plan.js';
-import { offeredMinutes } from '../block/therapy-groups.js';
+import { prescribedMinutes } from '../block/therapy-groups.js';
 import { deed, type Deed } from './deed.js';
 import { at, coordinator, keyOf, meets, scheduler, type Scene } from './scene.js';
+
+/** Before the first session of the day: treatment begins on the day of the admission where the group meets. */
+export const admissionMinute = 8 * 60 + 30;
 
 const consentIdOf = ({ enrollmentId }: PlannedStay): string => `consent-${enrollmentId.slice('enrollment-'.length)}`;
 
@@ -21,10 +24,10 @@ const consent = (scene: Scene, stay: PlannedStay): Deed => {
       purposes: ['tpo'],
       expiration: { kind: 'event', event: 'end-of-treatment' },
       signer: { capacity: 'patient' },
-      signedAt: at(scene, 9 * 60 + 30),
+      signedAt: at(scene, 8 * 60 + 15),
       statements: { revocation: true, redisclosure: true, refusalConsequences: true, hipaaRedisclosure: true },
     },
-    { key: keyOf(stay, 'consent'), minute: 9 * 60 + 30, by: coordinator(scene), changes: [meets.client(plan.index)] },
+    { key: keyOf(stay, 'consent'), minute: 8 * 60 + 15, by: coordinator(scene), changes: [meets.client(plan.index)] },
   );
 };
 
@@ -40,10 +43,16 @@ const admission = (scene: Scene, stay: PlannedStay): Deed => {
     intakeId,
     ageGroup: 'adult' as const,
     consentIds: [consentIdOf(stay)],
-    prescribedMinutesPerWeek: offeredMinutes(group.kind),
+    prescribedMinutesPerWeek: prescribedMinutes(group.kind),
     prescribedDaysPerWeek: group.kind.daysPerWeek,
   };
-  const circumstances = { key: keyOf(stay, 'admit'), minute: 10 * 60, by: coordinator(scene), changes: [meets.client(index)], looksAt: [meets.program] };
+  const circumstances = {
+    key: keyOf(stay, 'admit'),
+    minute: admissionMinute,
+    by: coordinator(scene),
+    changes: [meets.client(index)],
+    looksAt: [meets.program],
+  };
   const previous = client.stays[plan.ordinal - 1];
   if (previous !== undefined) return deed(ReadmitClient, { ...body, previousEnrollmentId: previous.enrollmentId }, circumstances);
   const pathway = prior === undefined ? { pathway: 'primary' as const } : { pathway: 'step-down' as const, priorLevelOfCare: prior };
@@ -61,7 +70,7 @@ const obligation = (scene: Scene, stay: PlannedStay): readonly Deed[] => {
   const windows = days.map((day) => ({ day, ...shift }));
   const body = { obligationId: `work-${enrollmentId.slice('enrollment-'.length)}`, enrollmentId, clientRef: client.clientRef, kind: 'work', windows } as const;
   const changes = [meets.treatment(index)];
-  return [deed(DeclareObligation, body, { key: keyOf(stay, 'work'), minute: 10 * 60 + 20, by: scheduler(scene), changes, looksAt: [meets.client(index)] })];
+  return [deed(DeclareObligation, body, { key: keyOf(stay, 'work'), minute: 8 * 60 + 35, by: scheduler(scene), changes, looksAt: [meets.client(index)] })];
 };
 
 /** Consent, admission, what the client must go on doing beside treatment, and a seat in a group. */
@@ -75,7 +84,7 @@ export const admissionDeeds = (scene: Scene, stay: PlannedStay): readonly Deed[]
     ...obligation(scene, stay),
     deed(EnrollInGroup, seat, {
       key: keyOf(stay, 'seat'),
-      minute: 10 * 60 + 30,
+      minute: 8 * 60 + 40,
       by: scheduler(scene),
       changes: [meets.group(group)],
       looksAt: [meets.client(index)],

@@ -1,7 +1,8 @@
 import { CancelSession, ChangeClientSchedule, ScheduleSession } from '@continuum/scheduling';
 import type { CancelReason, Modality } from '@continuum/contracts';
 import type { BlockPlan, PlannedGroup, PlannedStay } from '../block/block-plan.js';
-import { groupMinutes, individualHour, individualMinutes, offeredMinutes, secondAfterMinutes, secondMinutes } from '../block/therapy-groups.js';
+import { bookedDayOf, saturdayBefore } from '../block/booked-days.js';
+import { groupMinutes, individualHour, individualMinutes, prescribedMinutes, secondAfterMinutes, secondMinutes } from '../block/therapy-groups.js';
 import { Dice } from '../population/dice.js';
 import { deed, type Deed } from './deed.js';
 import { educatorOf, keyOf, meets, scheduler, sessionIdOf, therapistOf, type Scene } from './scene.js';
@@ -19,29 +20,12 @@ export interface PlannedSession {
   readonly modality: Modality;
 }
 
-/** Weeks are booked at noon of the Saturday before. */
-const saturdayBefore = ({ run }: Pick<Scene, 'run'>, day: number): number => {
-  const since = { MO: 2, TU: 3, WE: 4, TH: 5, FR: 6, SA: 7, SU: 8 } as const;
-  return day - since[run.days.weekday(day)];
-};
-
-const isMember = (stay: PlannedStay, evening: number): boolean => stay.admissionDay <= evening && stay.dischargeDay > evening;
-
 const membersOf = (block: BlockPlan, group: PlannedGroup): readonly PlannedStay[] => block.stays.filter((stay) => stay.group === group);
-
-/** When a group's day is booked: with its week, or as soon as the first client of that week has a seat. */
-const bookedDayOf = (scene: Scene, group: PlannedGroup, day: number): number | undefined => {
-  const saturday = saturdayBefore(scene, day);
-  const members = membersOf(scene.block, group);
-  if (saturday >= 0 && members.some((stay) => isMember(stay, saturday))) return saturday;
-  const newcomers = members.map(({ admissionDay }) => admissionDay).filter((admissionDay) => admissionDay > saturday && admissionDay < day);
-  return newcomers.length === 0 ? undefined : Math.min(...newcomers);
-};
 
 const secondModality = (day: number): Modality => (day % 2 === 0 ? 'psychoeducation' : 'life-skills');
 
 export const groupSession = (scene: Scene, group: PlannedGroup, day: number, part: DayPart): PlannedSession | undefined => {
-  const bookedDay = bookedDayOf(scene, group, day);
+  const bookedDay = bookedDayOf(scene.run.days, day, membersOf(scene.block, group));
   if (bookedDay === undefined) return undefined;
   const { startMinute } = group.kind;
   const key = `block-${scene.block.number}/group-${group.number}/${day}/${part}`;
@@ -62,7 +46,7 @@ const individualModality = (scene: Scene, stay: PlannedStay, day: number): Modal
 /** The weekly session alone with the therapist, or with the family. */
 export const individualSession = (scene: Scene, stay: PlannedStay, day: number): PlannedSession => {
   const { minute } = individualHour(stay.group.kind, stay.seat);
-  const bookedDay = Math.max(stay.admissionDay, saturdayBefore(scene, day));
+  const bookedDay = Math.max(stay.admissionDay, saturdayBefore(scene.run.days, day));
   const modality = individualModality(scene, stay, day);
   return { key: keyOf(stay, `individual-${day}`), bookedDay, day, minute, plannedMinutes: individualMinutes, modality };
 };
@@ -96,7 +80,7 @@ const booking = (
 
 const daysAhead = ({ run, day }: Scene): readonly number[] => {
   const all: number[] = [];
-  for (let next = day + 1; next < run.days.count && (all.length === 0 || run.days.weekday(next) !== 'SA'); next++) all.push(next);
+  for (let next = day + 1; all.length === 0 || run.days.weekday(next) !== 'SA'; next++) all.push(next);
   return all;
 };
 
@@ -122,7 +106,7 @@ const rescheduled = (scene: Scene, stay: PlannedStay): readonly Deed[] => {
   const { kind } = stay.group;
   const asked = scene.run.days.weekdaysAfter(stay.admissionDay, 1);
   if (kind.name !== 'evening-3' || asked !== scene.day || stay.dischargeDay <= asked) return [];
-  const minutesPerDay = kind.weekdays.map(() => offeredMinutes(kind) / kind.weekdays.length);
+  const minutesPerDay = kind.weekdays.map(() => prescribedMinutes(kind) / kind.weekdays.length);
   const effectiveFrom = scene.run.days.at(stay.admissionDay).date;
   const { index } = stay.client.plan;
   const body = { enrollmentId: stay.enrollmentId, days: [...kind.weekdays], minutesPerDay, effectiveFrom, reason: 'client-request' as const };

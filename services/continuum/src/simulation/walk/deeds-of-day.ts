@@ -14,7 +14,7 @@ import { wayOutDeeds } from './way-out.js';
 /** Everything that happens at a facility on a day, in the order of the hours; what shares a minute, in the order of the path. */
 export const deedsOf = (scene: Scene): readonly Deed[] => {
   const { block, day } = scene;
-  const inCare = block.stays.filter((stay) => stay.admissionDay < day && day <= stay.dischargeDay);
+  const inCare = block.stays.filter((stay) => stay.admissionDay <= day && day <= stay.dischargeDay);
   const left = block.stays.filter((stay) => stay.dischargeDay < day);
   const deeds = [
     ...programDeeds(scene),

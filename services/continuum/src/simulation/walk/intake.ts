@@ -77,8 +77,8 @@ export const eligibility = (scene: Scene, intake: PlannedIntake): readonly Deed[
   const obligations = [...(employment <= 2 ? (['work'] as const) : []), ...(criminal ? (['court'] as const) : [])];
   const notice = { intakeId, noticeVersion: 'notice-2026', method: dice.chance(0.7) ? 'electronic' : 'paper' } as const;
   return [
-    deed(DetermineEligibility, { intakeId, criteria, obligations, ...override }, circumstances(scene, intake, 'eligibility', 9 * 60)),
-    ...(track === 'MH' ? [] : [deed(GivePart2Notice, notice, circumstances(scene, intake, 'notice', 9 * 60 + 20))]),
+    deed(DetermineEligibility, { intakeId, criteria, obligations, ...override }, circumstances(scene, intake, 'eligibility', 8 * 60)),
+    ...(track === 'MH' ? [] : [deed(GivePart2Notice, notice, circumstances(scene, intake, 'notice', 8 * 60 + 10))]),
   ];
 };
 

@@ -2,6 +2,7 @@ import { DischargeClient } from '@continuum/intake';
 import { GraduateClient } from '@continuum/therapy-sessions';
 import type { PlannedStay } from '../block/block-plan.js';
 import { secondAfterMinutes, secondMinutes } from '../block/therapy-groups.js';
+import { admissionMinute } from './admission.js';
 import { deed, type Deed } from './deed.js';
 import { coordinator, diceFor, keyOf, meets, therapistOf, type Scene } from './scene.js';
 
@@ -11,8 +12,8 @@ const leavingMinute = 19 * 60 + 40;
 /** Half an hour after the day was charted. */
 export const graduationMinute = 20 * 60 + 30;
 
-const lastContactMinute = ({ group, admissionDay, lastContactDay }: PlannedStay): number => {
-  if (lastContactDay === admissionDay) return 10 * 60 + 30;
+const lastContactMinute = ({ group, programDays, lastContactDay }: PlannedStay): number => {
+  if (!programDays.some(({ day }) => day === lastContactDay)) return admissionMinute;
   return group.kind.startMinute + secondAfterMinutes + secondMinutes;
 };
 
