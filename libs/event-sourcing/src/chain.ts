@@ -8,7 +8,8 @@ export const chainStart = '0'.repeat(64);
  * Two stores that hold the same event at the same place state the same digest.
  */
 export const digestOf = (id: string, stream: string, revision: number, type: string, meta: string, data: string): Buffer =>
-  hash('sha256', `${id}\n${stream}\n${revision}\n${type}\n${meta}\n${data}`, 'buffer');
+  // By way of a string it takes two thirds of the time of asking for a buffer.
+  Buffer.from(hash('sha256', `${id}\n${stream}\n${revision}\n${type}\n${meta}\n${data}`, 'binary'), 'latin1');
 
 /**
  * One link of the rolling hash: sha256(before, digest), in hex. Whoever consumed the same events in the same order

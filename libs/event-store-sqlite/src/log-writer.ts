@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { chain, chainStart, digestOf, noStream } from '@continuum/event-sourcing';
+import { chain, chainStart, noStream } from '@continuum/event-sourcing';
 import { busyTimeoutMs, writerPragmas } from './log-file.js';
 import { textsPerEvent, type AppendAnswer, type AppendRequest } from './messages.js';
 import { isUniqueViolation, storeErrorOf } from './store-error.js';
@@ -66,21 +66,21 @@ export class LogWriter {
       return (head && this.#sameAgain(head, expectedRevision, texts)) ?? ['conflict'];
     }
     const at = head ?? this.#heads.open(stream);
-    const taken = this.#insertAll(at, stream, texts);
+    const taken = this.#insertAll(at, texts);
     if (taken === undefined) return ['appended', this.#end.position, at.revision];
     if (head === undefined) this.#heads.drop(stream);
     return ['id-taken', taken];
   }
 
   /** Writes the events behind the stream's head; where an id is taken, takes back those before it and returns the id. */
-  #insertAll(head: StreamHead, stream: string, texts: readonly string[]): string | undefined {
+  #insertAll(head: StreamHead, texts: readonly string[]): string | undefined {
     let { position, chain: hash } = this.#end;
     let { revision } = head;
     for (let at = 0; at < texts.length; at += textsPerEvent) {
-      const [id = '', type = '', meta = '', data = ''] = [texts[at], texts[at + 1], texts[at + 2], texts[at + 3]];
+      const [id = '', type = '', meta = '', data = '', digest = ''] = texts.slice(at, at + textsPerEvent);
       position += 1;
       revision += 1;
-      hash = chain(hash, digestOf(id, stream, revision, type, meta, data));
+      hash = chain(hash, Buffer.from(digest, 'latin1'));
       try {
         this.#insert.run(position, head.number, revision, id, type, meta, data, hash);
       } catch (error) {

@@ -1,8 +1,8 @@
-/** One append on its way to the writer: stream, expected revision, and per event its id, type, meta and data. */
+/** One append on its way to the writer: stream, expected revision, and per event its id, type, meta, data and digest (one character per byte). */
 export type AppendRequest = readonly [stream: string, expectedRevision: number, texts: readonly string[]];
 
 /** How many texts an event has in an `AppendRequest`. */
-export const textsPerEvent = 4;
+export const textsPerEvent = 5;
 
 /** What the writer made of an append. Appends are answered in the order in which they were posted. */
 export type AppendAnswer =

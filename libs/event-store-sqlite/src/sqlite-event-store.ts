@@ -1,5 +1,5 @@
 import type { Envelope } from '@continuum/contracts';
-import { Bell, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
+import { Bell, digestOf, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
 import { DataVersionWatch } from './data-version-watch.js';
 import { inspectLog } from './inspection.js';
 import { LogReader } from './log-reader.js';
@@ -23,9 +23,12 @@ class SqliteEventStore extends SqliteLogView {
   override async append(stream: string, expectedRevision: number, events: readonly Envelope[]): Promise<Appended> {
     if (events.length === 0) throw new RangeError('An append carries at least one event.');
     const texts: string[] = [];
+    let revision = expectedRevision;
     for (const event of events) {
       const { id, type, meta, data } = textOf(event, this.schemas);
-      texts.push(id, type, meta, data);
+      revision += 1;
+      // Where the event will stand is where the caller says, or it will not stand at all.
+      texts.push(id, type, meta, data, digestOf(id, stream, revision, type, meta, data).toString('latin1'));
     }
     return this.writer.append(stream, expectedRevision, texts);
   }

@@ -17,6 +17,9 @@ const writerScript = new URL('../dist/writer.worker.js', import.meta.url);
 /** How long the event loop stays awake for the answer to a caller who is alone. */
 const awakeMs = 0.3;
 
+/** How many appends travel together at most. */
+const mostAppendsAtOnce = 50;
+
 const startWorker = (data: WriterData): Worker => {
   if (!existsSync(writerScript)) throw new StoreUnusable(`The writer is not built: ${fileURLToPath(writerScript)} is missing. Run the build first.`);
   return new Worker(writerScript, { workerData: data, execArgv: [], name: 'log-writer' });
@@ -60,8 +63,10 @@ export class WriterThread {
     if (end !== undefined) return Promise.reject(end);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ stream, expectedRevision, resolve, reject });
-      // What is asked for within one turn of the event loop travels together.
-      if (this.#outbox.push([stream, expectedRevision, texts]) === 1) setImmediate(() => this.#post());
+      // What is asked for within one turn of the event loop travels together; of a crowd the first set out while the others are still packing.
+      const packed = this.#outbox.push([stream, expectedRevision, texts]);
+      if (packed === 1) setImmediate(() => this.#post());
+      if (packed === mostAppendsAtOnce) this.#post();
     });
   }
 
