@@ -31,7 +31,10 @@ const lines = (title: string): Progress => {
 };
 
 const bar = (title: string): Progress => {
-  const shown = new SingleBar({ format: `${title} {bar} {percentage} %  {note}`, hideCursor: true, clearOnComplete: false, barsize: 32, stream: process.stderr }, Presets.shades_grey);
+  const shown = new SingleBar(
+    { format: `${title} {bar} {percentage} %  {note}`, hideCursor: true, clearOnComplete: false, barsize: 32, stream: process.stderr },
+    Presets.shades_grey,
+  );
   let isStarted = false;
   return {
     update: (done, of, note = '') => {

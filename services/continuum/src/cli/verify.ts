@@ -4,6 +4,7 @@ import { openReader, verifyLog } from '@continuum/event-store-sqlite';
 import { dataFolder } from '../engine/data-folder.js';
 import { schemasOf } from '../engine/event-schemas.js';
 import { accountOf, compareWithRebuild, placesOf, type Discrepancy, type SubscriptionAccount, type ViewAccount } from '../engine/verification.js';
+import { readContinuumConfig } from '../continuum.config.js';
 import { everyView } from '../every-view.js';
 import { progress, say, sayJson } from './output.js';
 
@@ -17,15 +18,16 @@ interface Verdict {
 }
 
 /** Holds the log against its own chain, every subscription against the log, and every view against its rebuild. */
-export const verify = async (data: string, json: boolean): Promise<boolean> => {
-  const folder = dataFolder(data);
+export const verify = async (json: boolean): Promise<boolean> => {
+  const folder = dataFolder(readContinuumConfig().dataDirectory);
   const found: Discrepancy[] = [];
   const store = openReader(folder.log, schemasOf(catalogue));
   try {
     const reading = progress('the log   ', json);
     const log = await verifyLog(folder.log, (checked, of) => reading.update(checked, of));
     reading.end();
-    if (log.fault !== undefined) found.push({ of: 'the log', where: `position ${log.fault.position}`, what: log.fault.reason });
+    if (log.fault !== undefined)
+      found.push({ of: 'the log', where: log.fault.position === undefined ? 'its file' : `position ${log.fault.position}`, what: log.fault.what });
     const head = await store.attest();
     const subscriptions: SubscriptionAccount[] = [];
     for (const [name, place] of placesOf(everyView, folder)) subscriptions.push(await accountOf(name, place, store, head, found));
@@ -48,10 +50,12 @@ export const verify = async (data: string, json: boolean): Promise<boolean> => {
 const tell = ({ events, hash, subscriptions, views, discrepancies }: Verdict): void => {
   say(`The log holds ${events.toLocaleString('en')} events; its hash is ${hash.slice(0, 16)}…`);
   const consumed = new Table({ head: ['subscription', 'consumed', 'behind', 'count and hash'], style: { head: [], border: [] } });
-  for (const { name, count, behind, agrees } of subscriptions) consumed.push([name, count.toLocaleString('en'), behind, agrees ? 'as the log states' : 'DIFFER']);
+  for (const { name, count, behind, agrees } of subscriptions)
+    consumed.push([name, count.toLocaleString('en'), behind, agrees ? 'as the log states' : 'DIFFER']);
   say(consumed.toString());
   const compared = new Table({ head: ['view', 'rows', 'rebuilt', ''], style: { head: [], border: [] } });
-  for (const { view, rows, rebuiltRows, equals } of views) compared.push([view, rows.toLocaleString('en'), rebuiltRows.toLocaleString('en'), equals ? 'equals its rebuild' : 'DIFFERS']);
+  for (const { view, rows, rebuiltRows, equals } of views)
+    compared.push([view, rows.toLocaleString('en'), rebuiltRows.toLocaleString('en'), equals ? 'equals its rebuild' : 'DIFFERS']);
   say(compared.toString());
   for (const { of, where, what } of discrepancies) say(`${of}, ${where}: ${what}.`);
   say(discrepancies.length === 0 ? 'Everything agrees.' : `${discrepancies.length} discrepancies.`);

@@ -7,8 +7,8 @@ export interface DataFolder {
   readonly log: string;
   readonly views: string;
   readonly processes: string;
-  /** What the demo was asked for, so that it carries on with the same clients. */
-  readonly demo: string;
+  /** What was simulated here, if anything was. */
+  readonly simulation: string;
 }
 
 export const dataFolder = (root: string): DataFolder => ({
@@ -16,7 +16,7 @@ export const dataFolder = (root: string): DataFolder => ({
   log: join(root, 'events.sqlite'),
   views: join(root, 'views'),
   processes: join(root, 'processes.sqlite'),
-  demo: join(root, 'demo.json'),
+  simulation: join(root, 'simulation.json'),
 });
 
 /** The same, made where it is not there yet. */

@@ -1,8 +1,9 @@
 import type { ProcessLoop, ProcessNews, ProcessRows, Send } from '@continuum/messaging';
-import type { ReadinessReport } from './readiness.js';
+import type { Readiness } from '@continuum/service-host';
 
 /** The process managers of this process: connected to the command bus once it is there, then moved by the clock or by hand. */
 export class Processes {
+  readonly name = 'processes';
   readonly #stop = new AbortController();
   #loop: ProcessLoop | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -61,7 +62,7 @@ export class Processes {
     });
   }
 
-  readiness(): ReadinessReport {
+  readiness(): Readiness {
     return { name: 'processes', ready: this.#failure === undefined, detail: this.#failure ?? 'process managers follow the log' };
   }
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadinessReport } from './readiness.js';
+import type { Readiness } from '@continuum/service-host';
 import type { ProjectionNews, ProjectionOrder } from './projection-messages.js';
 
 const workerFile = new URL('../../dist/engine/projections.worker.js', import.meta.url);
@@ -13,6 +13,7 @@ interface Waiter {
 
 /** The projections' thread as the other threads see it: how far each view has come, and who waits for it. Started again if it dies. */
 export class Projections {
+  readonly name = 'views';
   readonly #positions = new Map<string, number>();
   readonly #failures = new Map<string, string>();
   readonly #waiters = new Set<Waiter>();
@@ -60,7 +61,7 @@ export class Projections {
     });
   }
 
-  readiness(): ReadinessReport {
+  readiness(): Readiness {
     if (!this.#isStarted) return { name: 'views', ready: false, detail: 'being opened' };
     if (this.#failures.size === 0) return { name: 'views', ready: true, detail: `${this.#positions.size} views are being filled` };
     return { name: 'views', ready: false, detail: [...this.#failures].map(([view, reason]) => `${view}: ${reason}`).join('; ') };

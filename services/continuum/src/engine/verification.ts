@@ -31,7 +31,13 @@ export interface ViewAccount {
 }
 
 /** Holds a subscription's count and hash against what the store states of the same position. */
-export const accountOf = async (name: string, checkpoint: Checkpoint, store: EventStore, head: Attestation, found: Discrepancy[]): Promise<SubscriptionAccount> => {
+export const accountOf = async (
+  name: string,
+  checkpoint: Checkpoint,
+  store: EventStore,
+  head: Attestation,
+  found: Discrepancy[],
+): Promise<SubscriptionAccount> => {
   const { position, count, hash } = checkpoint;
   const differ = (what: string): void => void found.push({ of: name, where: `position ${position}`, what });
   if (position > head.position) differ(`stands ahead of the log, whose last position is ${head.position}`);

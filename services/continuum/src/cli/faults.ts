@@ -1,0 +1,20 @@
+import { CommanderError } from 'commander';
+import { DomainError } from '@continuum/event-sourcing';
+
+const wrongArgument = 2;
+
+/** Says on stderr what went wrong, in one line where it was foreseen; answers with the exit code. */
+export const tellFault = (error: unknown): number => {
+  // Commander has already said what is wrong; help and version end with 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongArgument;
+  if (error instanceof DomainError) {
+    process.stderr.write(`continuum: ${error.message} (${error.code})\n`);
+    return 1;
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    process.stderr.write('continuum: the port is taken by another program; PORT chooses another.\n');
+    return 1;
+  }
+  process.stderr.write(`continuum: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown fault'}\n`);
+  return 1;
+};

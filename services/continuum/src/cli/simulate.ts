@@ -1,0 +1,37 @@
+import { StoreUnusable, VirtualClock } from '@continuum/event-sourcing';
+import { readContinuumConfig } from '../continuum.config.js';
+import { createContinuum } from '../continuum.js';
+import { openDataFolder } from '../engine/data-folder.js';
+import type { SimulationOptions } from '../simulation/index.js';
+import { keepArguments, keptArguments } from './kept-simulation.js';
+import { say, sayJson } from './output.js';
+import { untilSignal, walkClients } from './simulation.js';
+
+/** `continuum simulate`: into an empty data folder, or on with the same arguments where it was interrupted. */
+export const simulateInto = async ({ json, ...options }: SimulationOptions & { readonly json: boolean }): Promise<void> => {
+  const config = readContinuumConfig();
+  const folder = openDataFolder(config.dataDirectory);
+  const kept = keptArguments(folder.simulation);
+  const clock = new VirtualClock(`${options.from}T00:00:00.000Z`);
+  const stop = untilSignal();
+  const continuum = await createContinuum({ ...config, logLevel: 'warn' }, clock);
+  try {
+    if (kept === undefined && continuum.engine.store.head > 0)
+      throw new StoreUnusable('The data folder holds other clients; CONTINUUM_DATA names another folder.');
+    if (kept !== undefined && JSON.stringify(kept.options) !== JSON.stringify(options))
+      throw new StoreUnusable('The data folder holds a simulation of other arguments.');
+    keepArguments(folder.simulation, { options, isDone: kept?.isDone ?? false });
+    if (kept?.isDone !== true) {
+      const report = await walkClients(continuum, clock, { options, title: 'simulating', quiet: json, signal: stop.signal });
+      keepArguments(folder.simulation, { options, isDone: report.isDone });
+      if (report.refusals.unexpected.size > 0) process.stderr.write(`unexpected refusals: ${JSON.stringify([...report.refusals.unexpected])}\n`);
+    }
+    const { position, hash } = await continuum.engine.store.attest();
+    if (json) sayJson({ ...options, events: position, hash, isDone: !stop.signal.aborted });
+    else if (stop.signal.aborted) say(`Stopped at ${position.toLocaleString('en')} events; the same command carries on.`);
+    else say(`${options.clients.toLocaleString('en')} clients, ${position.toLocaleString('en')} events; hash of the log ${hash.slice(0, 16)}…`);
+  } finally {
+    await continuum.close();
+    stop.done();
+  }
+};

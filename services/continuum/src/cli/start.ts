@@ -1,0 +1,13 @@
+import { SystemClock } from '@continuum/event-sourcing';
+import { runUntilSignal } from '@continuum/service-host';
+import { readContinuumConfig } from '../continuum.config.js';
+import { createContinuum } from '../continuum.js';
+
+/** Runs every service until SIGINT or SIGTERM. */
+export const start = async (): Promise<void> => {
+  const config = readContinuumConfig();
+  const continuum = await createContinuum(config, new SystemClock());
+  runUntilSignal(continuum, continuum.logger);
+  const port = await continuum.open();
+  continuum.logger.info({ url: `http://${config.host}:${port}`, docs: `http://${config.host}:${port}/docs`, position: continuum.engine.store.head }, 'ready');
+};

@@ -1,0 +1,43 @@
+import { Gauge, Registry } from 'prom-client';
+import { everyView } from '../every-view.js';
+import type { EmbeddedEngine } from './embedded-engine.js';
+
+/** What the engine tells of itself: how long the log is, how far behind each view and the process managers are. No client data. */
+export const engineMetrics = ({ store, projections, processes }: EmbeddedEngine): Registry => {
+  const registry = new Registry();
+  const registers = [registry];
+  new Gauge({
+    name: 'continuum_log_position',
+    help: 'Position of the last event in the log.',
+    registers,
+    collect() {
+      this.set(store.head);
+    },
+  });
+  new Gauge({
+    name: 'continuum_view_behind_events',
+    help: 'Events that a view has yet to consume.',
+    labelNames: ['view'],
+    registers,
+    collect() {
+      for (const { name } of everyView) this.set({ view: name }, store.head - (projections.positionOf(name) ?? 0));
+    },
+  });
+  new Gauge({
+    name: 'continuum_processes_behind_events',
+    help: 'Events that the process managers have yet to react to.',
+    registers,
+    collect() {
+      this.set(store.head - processes.position);
+    },
+  });
+  new Gauge({
+    name: 'continuum_process_requests_refused',
+    help: 'Commands that a process manager asked for and that were refused.',
+    registers,
+    collect() {
+      this.set(processes.refused);
+    },
+  });
+  return registry;
+};

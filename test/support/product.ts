@@ -1,0 +1,138 @@
+import { spawn, execFile, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const bin = join(import.meta.dirname, '../../services/continuum/bin/continuum.mjs');
+
+/** What a command line run printed and how it ended. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What an HTTP call answered. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  // A spec looks at the parts it is about.
+  readonly body: Record<string, unknown>;
+}
+
+export interface CallOptions {
+  readonly role?: string;
+  readonly facility?: string;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly token?: string;
+}
+
+/** An empty data folder of its own, taken away at the end. */
+export const dataFolderOfASpec = (): { readonly path: string; remove(): void } => {
+  const path = mkdtempSync(join(tmpdir(), 'continuum-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+};
+
+const environment = (data: string, over: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  CONTINUUM_DATA: data,
+  PORT: '0',
+  NODE_OPTIONS: '',
+  ...over,
+});
+
+/** Runs the command line to its end. */
+export const continuum = async (data: string, args: readonly string[], over: NodeJS.ProcessEnv = {}): Promise<Ran> => {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [bin, ...args], { env: environment(data, over), maxBuffer: 64 * 1024 * 1024 });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+};
+
+/** The product as a user starts it: a process of its own on a free port of 127.0.0.1. */
+export class Product {
+  readonly #tokens = new Map<string, string>();
+  out = '';
+  err = '';
+
+  private constructor(
+    readonly data: string,
+    readonly child: ChildProcess,
+    readonly ended: Promise<number | null>,
+  ) {}
+
+  url = '';
+
+  static async start(data: string, args: readonly string[] = ['start'], over: NodeJS.ProcessEnv = {}): Promise<Product> {
+    const child = spawn(process.execPath, [bin, ...args], { env: environment(data, over), stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+    const product = new Product(data, child, ended);
+    child.stderr.on('data', (text: Buffer) => (product.err += text.toString()));
+    const ready = new Promise<string>((resolve) =>
+      child.stdout.on('data', (text: Buffer) => {
+        product.out += text.toString();
+        const [, url] = /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(product.out) ?? [];
+        if (url !== undefined) resolve(url);
+      }),
+    );
+    const outcome = await Promise.race([ready, ended]);
+    if (typeof outcome !== 'string') throw new Error(`It ended with ${outcome}: ${product.out}${product.err}`);
+    product.url = outcome;
+    return product;
+  }
+
+  /** A token of a role, made once. */
+  async token(role: string, facility: string): Promise<string> {
+    const known = this.#tokens.get(`${role}@${facility}`);
+    if (known !== undefined) return known;
+    const made = await continuum(this.data, ['token', '--role', role, '--facility', facility, '--subject', `${role}-1`]);
+    const token = made.out.trim();
+    this.#tokens.set(`${role}@${facility}`, token);
+    return token;
+  }
+
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    { role = 'admin', facility = 'facility-1', key, headers = {}, token }: CallOptions = {},
+  ): Promise<Answered> {
+    const bearer = token ?? (await this.token(role, facility));
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${bearer}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text.startsWith('{') || text.startsWith('[') ? (JSON.parse(text) as Record<string, unknown>) : { text },
+    };
+  }
+
+  post(path: string, body: unknown = {}, options?: CallOptions): Promise<Answered> {
+    return this.call('POST', path, body, options);
+  }
+
+  get(path: string, options?: CallOptions): Promise<Answered> {
+    return this.call('GET', path, undefined, options);
+  }
+
+  /** Asks it to end, and waits until it has; the exit code. */
+  stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
