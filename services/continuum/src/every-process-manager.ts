@@ -5,4 +5,9 @@ import { schedulingReactions } from '@continuum/scheduling';
 import { therapySessionsReactions } from '@continuum/therapy-sessions';
 
 /** Every process manager of every service, in the order in which an event reaches them. */
-export const everyProcessManager: readonly AnyProcessManager[] = [...intakeReactions, ...schedulingReactions, ...therapySessionsReactions, ...aftercareReactions];
+export const everyProcessManager: readonly AnyProcessManager[] = [
+  ...intakeReactions,
+  ...schedulingReactions,
+  ...therapySessionsReactions,
+  ...aftercareReactions,
+];
