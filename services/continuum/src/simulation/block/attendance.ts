@@ -1,5 +1,5 @@
 import type { AbsenceReason, AttendanceMode, MissedKind, Participation } from '@continuum/contracts';
-import { Dice, type Weighted } from '../population/dice.js';
+import { type Dice, type Weighted } from '../population/dice.js';
 
 /** What is charted of one client and one session. Minutes are those of the clock: `late` after the start, `early` before the end. */
 export type Mark =
