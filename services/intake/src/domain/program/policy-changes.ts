@@ -59,5 +59,6 @@ export class PolicyChanges implements Partial<ProgramLimits> {
   @Min(1, { each: true })
   @Max(3_650, { each: true })
   followUpDays?: number[];
+  @Days() journeyClosesDays?: number;
   @Days() readmissionLinkedDays?: number;
 }
