@@ -86,6 +86,7 @@ export const inspectLog = (path: string): void => {
 /** Whether an existing file is a log of Continuum at all. @throws StoreUnusable */
 export const refuseNoLog = (path: string): void => {
   if (!isThereALog(path)) throw new StoreUnusable(`There is no log at ${path}.`);
+  if (!statSync(path).isFile()) throw new StoreUnusable(`${path} is no file.`);
   if (sizeOf(path) === 0) throw new StoreUnusable(`${path} is empty, and a log never is. It was left as it was.`);
   looking(path, (db) => refuseForeignFile(db, path));
 };

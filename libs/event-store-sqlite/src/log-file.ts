@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -59,7 +59,6 @@ const syncFolder = (folder: string): void => {
 /** Makes an empty log. It appears under its name complete or not at all, so a file without content is never a log. */
 export const createLog = (path: string): void => {
   const unfinished = `${path}.new`;
-  mkdirSync(dirname(path), { recursive: true });
   for (const leftover of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + leftover, { force: true });
   const db = new DatabaseSync(unfinished);
   try {

@@ -32,7 +32,7 @@ export class WriterThread {
   readonly #waiting: Waiting[] = [];
   #outbox: AppendRequest[] = [];
   #end: Error | undefined;
-  #closed: Promise<void> | undefined;
+  readonly #ended: Promise<void>;
 
   private constructor(
     worker: Worker,
@@ -45,7 +45,7 @@ export class WriterThread {
       if (message.kind === 'refused') this.#giveUp(new StoreUnavailable(message.why));
     });
     worker.on('error', (error: Error) => this.#giveUp(new StoreUnavailable(`The log's writer failed: ${error.message}.`)));
-    worker.on('exit', () => this.#giveUp(new StoreUnavailable("The log's writer has ended.")));
+    this.#ended = new Promise((resolve) => worker.once('exit', resolve)).then(() => this.#giveUp(new StoreUnavailable("The log's writer has ended.")));
   }
 
   /** Starts the thread and takes the log. `onCommit` is called after each commit. @throws StoreUnusable, StoreUnavailable */
@@ -72,13 +72,12 @@ export class WriterThread {
 
   /** Answers what was accepted, then ends the thread. */
   close(): Promise<void> {
-    this.#closed ??= new Promise((resolve) => {
+    if (this.#end === undefined) {
       this.#post();
-      this.#end ??= new StoreUnavailable('The store is closed.');
-      this.#worker.once('exit', () => resolve());
+      this.#end = new StoreUnavailable('The store is closed.');
       this.#tell(null);
-    });
-    return this.#closed;
+    }
+    return this.#ended;
   }
 
   #post(): void {
