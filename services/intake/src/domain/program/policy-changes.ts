@@ -49,6 +49,7 @@ export class PolicyChanges implements Partial<ProgramLimits> {
   @IsCode(AftercareComponent, { each: true })
   graduationRequiredComponents?: AftercareComponent[];
   @Days() graduationFirstAppointmentDays?: number;
+  @Days() graduationEvaluationValidDays?: number;
   @Days() continuityGapDays?: number;
   @Days() lostToFollowUpDays?: number;
   @IsOptional()

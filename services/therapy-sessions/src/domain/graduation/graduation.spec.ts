@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AftercarePlanApproved, ContinuingCareLinked, GraduatedFromIOP, LevelOfCareAssessed } from '@continuum/contracts';
+import { defaultLimits, type AftercarePlanApproved, type ContinuingCareLinked, type GraduatedFromIOP, type LevelOfCareAssessed } from '@continuum/contracts';
 import { specOf } from '@continuum/testing';
 import { folded, place } from '../../testing/admitted-client.js';
 import { graduateClient, graduationEvaluated, ready } from '../../testing/graduation-evidence.js';
@@ -36,13 +36,18 @@ const standingNow = (over: Partial<Standing>) => evaluatedReady.knowing({ place:
 describe('graduating from the program', () => {
   it('crowns the latest evaluation, and counts both days of the stay', () => evaluatedReady.when(graduateClient()).then([graduated()]));
 
-  it('may be as long after the evaluation as the first appointment may be ahead', () =>
+  it('may be as long after the evaluation as the policy says', () =>
     standingNow({ appointments: [appointment] })
       .when(graduateClient({ occurredAt: '2026-04-13T15:00:00.000Z' }))
       .then([graduated({ graduatedAt: '2026-04-13T15:00:00.000Z', lengthOfStayDays: 43 })]));
   it('is refused a moment later', () =>
     standingNow({ appointments: [{ ...appointment, at: '2026-04-14T15:00:00.000Z' }] })
       .when(graduateClient({ occurredAt: '2026-04-13T15:00:00.001Z' }))
+      .thenRefused(EvaluationTooOld));
+  it('goes by that number of the policy, not by the days that the first appointment may be ahead', () =>
+    evaluatedReady
+      .knowing({ place: place({ policy: { version: '1', limits: { ...defaultLimits, graduationEvaluationValidDays: 2 } } }), standing: ready })
+      .when(graduateClient({ occurredAt: '2026-04-08T15:00:00.001Z' }))
       .thenRefused(EvaluationTooOld));
   it('is refused before the evaluation', () =>
     evaluatedReady.when(graduateClient({ occurredAt: '2026-04-06T14:59:59.999Z' })).thenRefused(GraduationBeforeEvaluation));

@@ -49,10 +49,10 @@ const evaluated = (graduation: Graduation, enrollmentId: string): Extract<Gradua
   return graduation;
 };
 
-/** An evaluation says as much about the days ahead as the first appointment that it saw. @throws GraduationBeforeEvaluation, EvaluationTooOld */
+/** No older than the policy lets an evaluation be. @throws GraduationBeforeEvaluation, EvaluationTooOld */
 const isRecent = ({ asOf }: Evaluation, { enrollmentId, policy, timeZone }: Stay, graduatedAt: string): void => {
   if (graduatedAt < asOf) throw new GraduationBeforeEvaluation(`Enrollment ${enrollmentId} was last evaluated as of ${asOf}.`, { enrollmentId, asOf });
-  if (graduatedAt > plusDays(asOf, policy.limits.graduationFirstAppointmentDays, timeZone)) {
+  if (graduatedAt > plusDays(asOf, policy.limits.graduationEvaluationValidDays, timeZone)) {
     throw new EvaluationTooOld(`Enrollment ${enrollmentId} was last evaluated as of ${asOf}.`, { enrollmentId, asOf });
   }
 };
