@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
 import { IsInt, IsIn, Matches, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
-import { Day, IsoWeek, Ref, valuesOf } from '@continuum/contracts';
+import { Day, Instant, IsoWeek, Ref, valuesOf } from '@continuum/contracts';
 
 /** The decorators that say what a well-formed command is, made of class-validator's and of the catalogue's own code lists. */
 const all =
@@ -19,21 +19,36 @@ const isRealDay = (text: string): boolean => {
 
 /** A pseudonymous reference (contracts `Ref`). */
 export const IsRef = (options: ValidationOptions = {}): PropertyDecorator =>
-  Matches(new RegExp(Ref.pattern ?? ''), { message: '$property must be a reference: 3 to 64 letters, digits, dots, dashes or underscores', ...options });
+  Matches(new RegExp(Ref.pattern ?? ''), {
+    message: '$property must be a reference: 3 to 64 letters, digits, dots, dashes or underscores, not digits and dashes alone',
+    ...options,
+  });
+
+/** The instant that a text says, in UTC with milliseconds; undefined where it says none, or none of a day that exists. */
+const utcOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'string' || !isoInstant.test(value) || !isRealDay(value.slice(0, 10))) return undefined;
+  const ms = Date.parse(value);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+};
+
+const utcInstant = new RegExp(Instant.pattern ?? '');
+
+/** Whether a text is what `utcOf` makes: a day that does not exist would come back as another. */
+const isUtc = (value: unknown): boolean => {
+  if (typeof value !== 'string' || !utcInstant.test(value)) return false;
+  const ms = Date.parse(value);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === value;
+};
 
 /** An instant with its offset, ISO 8601, of a day that exists. Arrives as UTC with milliseconds, as events carry it. */
 export const IsInstant = (options: ValidationOptions = {}): PropertyDecorator =>
   all(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' && isoInstant.test(value) && isRealDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
-        ? new Date(value).toISOString()
-        : value,
-    ),
+    Transform(({ value }: { value: unknown }) => utcOf(value) ?? value),
     ValidateBy(
       {
         name: 'isInstant',
         validator: {
-          validate: (value) => typeof value === 'string' && isoInstant.test(value) && isRealDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+          validate: isUtc,
           defaultMessage: () => '$property must be an instant of a day that exists, ISO 8601 with offset, such as 2026-03-02T14:00:00Z',
         },
       },
