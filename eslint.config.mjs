@@ -6,7 +6,11 @@ const kernelBans = ['@nestjs/*', 'fastify', 'kafkajs', '@eventstore/*', 'express
 
 /** Which room may stand on which (docs/decisions/0001). Each rule has an offender in test/architecture that must fail. */
 export const boundaries = [
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:none'], bannedExternalImports: ['@nestjs/*', 'class-validator', 'kysely', 'fastify', 'kafkajs', '@eventstore/*'] },
+  {
+    sourceTag: 'type:contracts',
+    onlyDependOnLibsWithTags: ['type:none'],
+    bannedExternalImports: ['@nestjs/*', 'class-validator', 'kysely', 'fastify', 'kafkajs', '@eventstore/*'],
+  },
   { sourceTag: 'type:calendar', onlyDependOnLibsWithTags: ['type:none'], bannedExternalImports: ['@nestjs/*', 'kysely', 'fastify'] },
   { sourceTag: 'type:shapes', onlyDependOnLibsWithTags: ['type:contracts'], bannedExternalImports: ['@nestjs/*', 'kysely', 'fastify'] },
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:testing'], bannedExternalImports: kernelBans },
@@ -18,7 +22,10 @@ export const boundaries = [
     onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:host', 'type:testing', 'type:shapes', 'type:calendar'],
     bannedExternalImports: ['kafkajs', '@eventstore/*', 'kysely'],
   },
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:service', 'type:contracts', 'type:kernel', 'type:adapter', 'type:host', 'type:testing', 'type:calendar'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:service', 'type:contracts', 'type:kernel', 'type:adapter', 'type:host', 'type:testing', 'type:calendar'],
+  },
 ];
 
 const domainBans = {
@@ -27,7 +34,10 @@ const domainBans = {
     {
       patterns: [
         { group: ['@nestjs/*', 'node:*', 'fastify', 'kysely', 'pino', 'jose', 'rxjs'], message: 'The domain is pure: no framework, no driver, no machine.' },
-        { group: ['@continuum/service-host', '@continuum/read-store', '@continuum/messaging'], message: 'The domain knows contracts, deciders and the calendar alone.' },
+        {
+          group: ['@continuum/service-host', '@continuum/read-store', '@continuum/messaging'],
+          message: 'The domain knows contracts, deciders and the calendar alone.',
+        },
         { group: ['**/http/*', '**/commands/*', '**/reactions/*', '**/views/*', '**/vault/*'], message: 'The domain stands before the other rooms.' },
       ],
     },
@@ -54,7 +64,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries, banTransitiveDependencies: false }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries, banTransitiveDependencies: false },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -68,7 +81,10 @@ export default tseslint.config(
   { files: ['**/*.config.ts', 'test/**/*.ts', '**/*.spec.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['services/*/src/domain/**/*.ts'], ignores: ['**/*.spec.ts'], rules: domainBans },
   // Nest reads constructor types at run time, so what is injected must be imported as a value.
-  { files: ['services/*/src/{http,commands,views,vault}/**/*.ts', 'libs/service-host/src/**/*.ts', 'services/*/src/domain/**/*.commands.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['services/*/src/{http,commands,views,vault}/**/*.ts', 'libs/service-host/src/**/*.ts', 'services/*/src/domain/**/*.commands.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
   prettier,
 );
 export { domainBans };

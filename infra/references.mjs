@@ -20,8 +20,19 @@ const shapeOf = (schema) => {
 
 const eventSection = ({ type, version, about, labels, data }) => {
   const required = new Set(data.required ?? []);
-  const rows = Object.entries(data.properties).map(([name, schema]) => `| ${name}${required.has(name) ? '' : '?'} | ${shapeOf(schema)} | ${schema['x-sensitivity']} |`);
-  return [`### ${type}`, '', `${about} Version ${version}. Labels: ${labels.length === 0 ? 'none' : labels.join(', ')}.`, '', '| field | shape | class |', '|---|---|---|', ...rows, ''].join('\n');
+  const rows = Object.entries(data.properties).map(
+    ([name, schema]) => `| ${name}${required.has(name) ? '' : '?'} | ${shapeOf(schema)} | ${schema['x-sensitivity']} |`,
+  );
+  return [
+    `### ${type}`,
+    '',
+    `${about} Version ${version}. Labels: ${labels.length === 0 ? 'none' : labels.join(', ')}.`,
+    '',
+    '| field | shape | class |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 };
 
 const owners = ['intake', 'scheduling', 'therapy-sessions', 'aftercare'];
@@ -34,7 +45,14 @@ const events = () =>
     `The ${catalogue.definitions.length} events of the catalogue, by the service that owns their streams. Generated from \`libs/contracts\`; \`npm run references\` writes it anew.`,
     'A field with `?` may be absent. Class `open` tells nothing about health beyond the fact that the event exists; `sensitive` does. No field identifies anybody.',
     '',
-    ...owners.flatMap((owner) => [`## ${owner}`, '', ...catalogue.definitions.filter((definition) => definition.owner === owner).sort(byType).map(eventSection)]),
+    ...owners.flatMap((owner) => [
+      `## ${owner}`,
+      '',
+      ...catalogue.definitions
+        .filter((definition) => definition.owner === owner)
+        .sort(byType)
+        .map(eventSection),
+    ]),
   ].join('\n');
 
 const policy = () =>

@@ -24,12 +24,14 @@ const whole = (title, args) => async () => {
 };
 
 /** Tests of one kind, by the ending of their files. */
-const tests = (title, kind, ...args) => async () => {
-  process.stdout.write(`\n— ${title}\n`);
-  const outcome = join(scratch, `${kind}.json`);
-  const passed = await run([...jest, '--json', `--outputFile=${outcome}`, '--silent', ...patterns[kind], ...args]);
-  return countsOf(JSON.parse(readFileSync(outcome, 'utf8')), passed, title);
-};
+const tests =
+  (title, kind, ...args) =>
+  async () => {
+    process.stdout.write(`\n— ${title}\n`);
+    const outcome = join(scratch, `${kind}.json`);
+    const passed = await run([...jest, '--json', `--outputFile=${outcome}`, '--silent', ...patterns[kind], ...args]);
+    return countsOf(JSON.parse(readFileSync(outcome, 'utf8')), passed, title);
+  };
 
 const patterns = {
   unit: ['--testMatch', '**/src/**/!(*.int|*.e2e).spec.ts'],

@@ -9,7 +9,9 @@ interface Offence {
 }
 
 const folder = join(import.meta.dirname, '.');
-const offences: readonly Offence[] = JSON.parse(execFileSync(process.execPath, [join(folder, 'lint-offenders.mjs')], { encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' } }));
+const offences: readonly Offence[] = JSON.parse(
+  execFileSync(process.execPath, [join(folder, 'lint-offenders.mjs')], { encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' } }),
+);
 
 describe('a rule of the house that cannot fail proves nothing', () => {
   it('has offenders', () => expect(offences.length).toBeGreaterThan(20));

@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 export { Registry } from 'prom-client';
 export type { Logger } from 'pino';
 export * from './access/access-refusals.js';

@@ -1,6 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { ClientVault, SqliteClientVault } from '@continuum/intake';
-import { Clock, LoadDecideAppend, type Command } from '@continuum/event-sourcing';
+import { type Clock, LoadDecideAppend, type Command } from '@continuum/event-sourcing';
 import { ViewReader } from '@continuum/read-store';
 import { createHost, createLogger, ViewPositions, type Logger } from '@continuum/service-host';
 import type { ContinuumConfig } from './continuum.config.js';

@@ -5,7 +5,7 @@ export const say = (text = ''): void => void process.stdout.write(`${text}\n`);
 
 export const sayJson = (value: unknown): void => say(JSON.stringify(value, undefined, 2));
 
-export const hasColour = (): boolean => process.stdout.isTTY && !('NO_COLOR' in process.env);
+export const hasColour = (): boolean => process.stdout.isTTY && process.stdout.hasColors();
 
 /** Long work under way. */
 export interface Progress {

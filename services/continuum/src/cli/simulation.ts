@@ -1,4 +1,4 @@
-import { VirtualClock, type Command, type Outcome } from '@continuum/event-sourcing';
+import { type VirtualClock, type Command, type Outcome } from '@continuum/event-sourcing';
 import type { Continuum } from '../continuum.js';
 import { simulate, timeZone, type SimulationOptions, type SimulationReport } from '../simulation/index.js';
 import { dayOf } from '@continuum/care-calendar';
