@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
@@ -15,7 +14,7 @@ import {
   type Outcome,
 } from '@continuum/event-sourcing';
 import { ProcessLoop, ProcessRunner } from '@continuum/messaging';
-import { ProcessRowsFile } from '@continuum/read-store';
+import { ProcessRowsFile, ViewReader } from '@continuum/read-store';
 import { CommandDoor } from '@continuum/service-host';
 import { order } from '@continuum/testing';
 import { TherapySessionsModule, therapySessionsReactions } from '../index.js';
@@ -39,8 +38,9 @@ const hostOf = (kernel: LoadDecideAppend) => {
   @Global()
   @Module({
     imports: [CqrsModule, TherapySessionsModule],
-    providers: [{ provide: LoadDecideAppend, useValue: kernel }, CommandDoor],
-    exports: [LoadDecideAppend, CommandDoor],
+    // Nobody asks a view here.
+    providers: [{ provide: LoadDecideAppend, useValue: kernel }, { provide: ViewReader, useValue: {} }, CommandDoor],
+    exports: [LoadDecideAppend, ViewReader, CommandDoor],
   })
   class Host {}
   return Host;

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ConsentEndingEvent, ConsentKind, ConsentPurpose, InformationScope, RecipientClass, SignerAuthority, SignerCapacity } from '@continuum/contracts';

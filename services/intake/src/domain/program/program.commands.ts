@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsOptional, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { AccreditationBody, AccreditationLapseCause, AgeGroup, ProgramDelivery, ProgramLevel, Track } from '@continuum/contracts';
