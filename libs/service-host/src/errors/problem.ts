@@ -21,7 +21,7 @@ export interface Problem {
 
 /** A class name as a sentence: `ReferralNotAwaitingTriage` is "Referral not awaiting triage". */
 export const titleOf = (name: string): string => {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
