@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { issuedToken } from './tokens.js';
 
 const bin = join(import.meta.dirname, '../../services/continuum/bin/continuum.mjs');
 
@@ -27,6 +28,7 @@ export interface CallOptions {
   readonly facility?: string;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The bearer token to send instead; `''` sends none. */
   readonly token?: string;
 }
 
@@ -88,11 +90,10 @@ export class Product {
   }
 
   /** A token of a role, made once. */
-  async token(role: string, facility: string): Promise<string> {
+  token(role: string, facility: string): string {
     const known = this.#tokens.get(`${role}@${facility}`);
     if (known !== undefined) return known;
-    const made = await continuum(this.data, ['token', '--role', role, '--facility', facility, '--subject', `${role}-1`]);
-    const token = made.out.trim();
+    const token = issuedToken(this.data, { role, facility });
     this.#tokens.set(`${role}@${facility}`, token);
     return token;
   }
@@ -103,11 +104,11 @@ export class Product {
     body?: unknown,
     { role = 'admin', facility = 'facility-1', key, headers = {}, token }: CallOptions = {},
   ): Promise<Answered> {
-    const bearer = token ?? (await this.token(role, facility));
+    const bearer = token ?? this.token(role, facility);
     const response = await fetch(this.url + path, {
       method,
       headers: {
-        authorization: `Bearer ${bearer}`,
+        ...(bearer === '' ? {} : { authorization: `Bearer ${bearer}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
         ...headers,
@@ -128,6 +129,27 @@ export class Product {
 
   get(path: string, options?: CallOptions): Promise<Answered> {
     return this.call('GET', path, undefined, options);
+  }
+
+  /** A number among the metrics. */
+  async metric(name: string): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+  }
+
+  /** The position of the log's last event, once the process managers have reacted to everything before it. */
+  async settled(): Promise<number> {
+    for (;;) {
+      const behind = await this.metric('continuum_processes_behind_events');
+      if (behind === 0) return this.metric('continuum_log_position');
+      await this.reads('/census');
+    }
+  }
+
+  /** Reads once the view has seen everything there is, and what the process managers made of it. */
+  async reads(path: string, options: CallOptions = {}): Promise<Answered> {
+    const position = await this.metric('continuum_log_position');
+    return this.get(path, { ...options, headers: { prefer: 'wait=20', 'continuum-position': String(position), ...options.headers } });
   }
 
   /** Asks it to end, and waits until it has; the exit code. */
