@@ -38,5 +38,8 @@ export interface ProcessManager<F extends Fact, State> {
 // The events a manager takes are named by its own map; what it gets is what it named.
 export type AnyProcessManager = ProcessManager<never, never>;
 
+/** A process manager among others: the runner hands each the events its own map names, and the state that it returned itself. */
+export const anyManager = <F extends Fact, State>(manager: ProcessManager<F, State>): AnyProcessManager => manager as unknown as AnyProcessManager;
+
 /** A command for a reaction to ask for: `ask(CloseWeek, { enrollmentId, isoWeek })`. */
 export const ask = <C extends Command>(kind: new () => C, body: Omit<C, 'type' | 'order'>): Asked => Object.assign(new kind(), body);

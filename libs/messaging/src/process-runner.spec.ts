@@ -3,7 +3,7 @@ import type { Fact } from '@continuum/contracts';
 import { DomainError, StoreUnavailable, VirtualClock, type Command, type Delivered } from '@continuum/event-sourcing';
 import { delivered } from '@continuum/testing';
 import { after, beforeTheFirst, type Checkpoint } from './checkpoint.js';
-import type { AnyProcessManager, ProcessManager } from './process-manager.js';
+import { anyManager, type ProcessManager } from './process-manager.js';
 import { ProcessRows, type DueDeadline, type ProcessChange, type ProcessRow, type RefusedRequest } from './process-rows.js';
 import { ProcessRunner } from './process-runner.js';
 
@@ -88,7 +88,7 @@ beforeEach(() => {
     return Promise.resolve();
   };
   // A manager of any events and state is run the same way.
-  runner = new ProcessRunner([outreach as unknown as AnyProcessManager], rows, send, clock);
+  runner = new ProcessRunner([anyManager(outreach)], rows, send, clock);
 });
 
 describe('running a process', () => {

@@ -1,5 +1,4 @@
-import type { Fact } from '@continuum/contracts';
-import type { AnyProcessManager, ProcessManager } from '@continuum/messaging';
+import { anyManager, type AnyProcessManager } from '@continuum/messaging';
 import { continuity } from './reactions/continuity.js';
 import { followUpClock } from './reactions/follow-up-clock.js';
 import { graduationAftercare } from './reactions/graduation-aftercare.js';
@@ -13,15 +12,12 @@ export * from './domain/alumni/alumni.commands.js';
 export * from './domain/follow-ups/follow-ups.commands.js';
 export * from './domain/journey/journey.commands.js';
 
-// The runner hands each manager the events its own map names, and the state it returned itself.
-const anyOf = <F extends Fact, S>(manager: ProcessManager<F, S>): AnyProcessManager => manager as unknown as AnyProcessManager;
-
 /** What aftercare makes of other events, in the order in which an event reaches them. */
 export const aftercareReactions: readonly AnyProcessManager[] = [
-  anyOf(journeyLevels),
-  anyOf(graduationAftercare),
-  anyOf(continuity),
-  anyOf(followUpClock),
-  anyOf(relapseResponse),
-  anyOf(journeyEnd),
+  anyManager(journeyLevels),
+  anyManager(graduationAftercare),
+  anyManager(continuity),
+  anyManager(followUpClock),
+  anyManager(relapseResponse),
+  anyManager(journeyEnd),
 ];

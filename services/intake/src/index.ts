@@ -1,5 +1,4 @@
-import type { Fact } from '@continuum/contracts';
-import type { AnyProcessManager, ProcessManager } from '@continuum/messaging';
+import { anyManager, type AnyProcessManager } from '@continuum/messaging';
 import { accreditationClock } from './reactions/accreditation-clock.js';
 import { consentClock } from './reactions/consent-clock.js';
 import { graduationDischarge } from './reactions/graduation-discharge.js';
@@ -17,14 +16,11 @@ export * from './vault/client-vault.js';
 export * from './vault/in-memory-client-vault.js';
 export * from './vault/sqlite-client-vault.js';
 
-// The runner hands each manager the events its own map names, and the state it returned itself.
-const anyOf = <F extends Fact, S>(manager: ProcessManager<F, S>): AnyProcessManager => manager as unknown as AnyProcessManager;
-
 /** What intake makes of events, its own and others', in the order in which an event reaches them. */
 export const intakeReactions: readonly AnyProcessManager[] = [
-  anyOf(accreditationClock),
-  anyOf(consentClock),
-  anyOf(treatmentConsents),
-  anyOf(graduationDischarge),
-  anyOf(readmissionIntake),
+  anyManager(accreditationClock),
+  anyManager(consentClock),
+  anyManager(treatmentConsents),
+  anyManager(graduationDischarge),
+  anyManager(readmissionIntake),
 ];

@@ -1,5 +1,4 @@
-import type { Fact } from '@continuum/contracts';
-import type { AnyProcessManager, ProcessManager } from '@continuum/messaging';
+import { anyManager, type AnyProcessManager } from '@continuum/messaging';
 import { attendanceWatcher } from './reactions/attendance-watch.js';
 import { graduationEvaluator } from './reactions/graduation-evaluator.js';
 import { planReviewClock } from './reactions/plan-review-clock.js';
@@ -12,8 +11,9 @@ export * from './domain/session/session.commands.js';
 export * from './domain/treatment-plan/treatment-plan.commands.js';
 export * from './views/index.js';
 
-// The runner hands each manager the events its own map names, and the state it returned itself.
-const anyOf = <F extends Fact, S>(manager: ProcessManager<F, S>): AnyProcessManager => manager as unknown as AnyProcessManager;
-
 /** What this service makes of other events, in the order in which an event reaches them. */
-export const therapySessionsReactions: readonly AnyProcessManager[] = [anyOf(attendanceWatcher), anyOf(planReviewClock), anyOf(graduationEvaluator)];
+export const therapySessionsReactions: readonly AnyProcessManager[] = [
+  anyManager(attendanceWatcher),
+  anyManager(planReviewClock),
+  anyManager(graduationEvaluator),
+];
