@@ -15,3 +15,10 @@ export const after = (checkpoint: Checkpoint, events: readonly Delivered[]): Che
   }
   return { position, count, hash };
 };
+
+/** The events that lie behind the checkpoint: a second delivery is recognised by its position, whenever it comes. */
+export const unseen = (checkpoint: Checkpoint, events: readonly Delivered[]): readonly Delivered[] => {
+  const [first] = events;
+  if (first === undefined || first.position > checkpoint.position) return events;
+  return events.filter(({ position }) => position > checkpoint.position);
+};

@@ -1,5 +1,5 @@
 import type { Clock, EventStore } from '@continuum/event-sourcing';
-import { after, type Checkpoint } from './checkpoint.js';
+import { after, unseen, type Checkpoint } from './checkpoint.js';
 import type { ProcessRunner } from './process-runner.js';
 import type { ProcessRows } from './process-rows.js';
 
@@ -45,7 +45,7 @@ export class ProcessLoop {
 
   /** Whether there was anything to do. */
   async step(): Promise<boolean> {
-    const events = await this.store.readAll(this.#checkpoint.position, this.#options.batch);
+    const events = unseen(this.#checkpoint, await this.store.readAll(this.#checkpoint.position, this.#options.batch));
     if (events.length === 0) return (await this.runner.wakeDue()) > 0;
     const reached = after(this.#checkpoint, events);
     await this.runner.consume(events, reached);

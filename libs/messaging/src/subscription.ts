@@ -1,5 +1,5 @@
 import type { Delivered, EventStore } from '@continuum/event-sourcing';
-import { after, type Checkpoint } from './checkpoint.js';
+import { after, unseen, type Checkpoint } from './checkpoint.js';
 
 /** Somebody who consumes the whole log in order and keeps the place where it stopped. */
 export interface Subscriber {
@@ -100,8 +100,10 @@ export class Convoy {
     }
   }
 
-  /** Whether every member took the events. */
-  async #deliver(members: readonly Member[], events: readonly Delivered[]): Promise<boolean> {
+  /** Whether every member took the events; what lies before their place was delivered twice and is left out. */
+  async #deliver(members: readonly Member[], delivered: readonly Delivered[]): Promise<boolean> {
+    const events = members[0] === undefined ? [] : unseen(members[0].checkpoint, delivered);
+    if (events.length === 0) return true;
     let before: Checkpoint | undefined;
     let reached: Checkpoint | undefined;
     let allTook = true;

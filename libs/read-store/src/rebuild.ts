@@ -1,5 +1,5 @@
 import type { EventStore } from '@continuum/event-sourcing';
-import { after } from '@continuum/messaging';
+import { after, unseen } from '@continuum/messaging';
 import type { Generation } from './view-store.js';
 import { ViewSubscriber } from './view-subscriber.js';
 
@@ -17,7 +17,8 @@ export const fill = async (
   const subscriber = new ViewSubscriber(generation);
   let checkpoint = subscriber.checkpoint();
   while (checkpoint.position < upTo) {
-    const events = (await store.readAll(checkpoint.position, batch)).filter(({ position }) => position <= upTo);
+    const read = await store.readAll(checkpoint.position, batch);
+    const events = unseen(checkpoint, read).filter(({ position }) => position <= upTo);
     if (events.length === 0) return;
     checkpoint = after(checkpoint, events);
     subscriber.consume(events, checkpoint);

@@ -1,22 +1,59 @@
 import type { Checkpoint } from '@continuum/messaging';
+import type { Skips } from './skips.js';
 import type { AnyView } from './view.js';
 
-/** A row as it is kept: its key, what the view made, and the columns beside it. */
+/** A row as it is kept: its key, what the view made as JSON, and the columns beside it. */
 export interface KeptRow {
   readonly key: string;
-  readonly row: unknown;
+  readonly row: string;
   readonly columns: Readonly<Record<string, string | number | null>>;
 }
 
-/** One filled table of one view, with the place in the log up to which it is filled. */
+/** A key that waits: its row stands as it was before the event at `since`, and every event from there on is set aside. */
+export interface WaitingKey {
+  readonly key: string;
+  readonly since: number;
+  /** The error's name and code. */
+  readonly reason: string;
+}
+
+/** What one transaction does to a generation. */
+export interface GenerationChange {
+  readonly put: readonly KeptRow[];
+  readonly taken: readonly string[];
+  /** Left out where the place in the log stays. */
+  readonly reached?: Checkpoint;
+  /** Keys that wait from now on, or since another event than before. */
+  readonly waiting?: readonly WaitingKey[];
+  /** Events that are set aside from now on. */
+  readonly setAside?: readonly { readonly key: string; readonly position: number }[];
+  /** Events of a key that are set aside no longer: those before `before`, or all, and then the key waits no more. */
+  readonly released?: { readonly key: string; readonly before?: number };
+}
+
+/** One filled table of one view, with the place in the log up to which it is filled and the keys that wait. */
 export interface Generation {
   readonly view: AnyView;
   readonly number: number;
+  /** What the view does without. */
+  readonly skips: Skips;
   checkpoint(): Checkpoint;
+  /** @throws RowUnreadable when what is kept under the key is no row. */
   find(key: string): unknown;
-  /** Rows put and taken, and the checkpoint, in one transaction. */
-  commit(put: readonly KeptRow[], taken: readonly string[], reached: Checkpoint): void;
+  waiting(): readonly WaitingKey[];
+  /** The positions of a key's events that are set aside, in order. */
+  setAside(key: string): readonly number[];
+  /**
+   * One transaction: nobody else writes while `work` reads and decides, and what it answers lands whole or not at all.
+   * `isUntouched` tells whether nobody else has written since the last time, so that what was kept in memory still holds.
+   */
+  write(work: (isUntouched: boolean) => GenerationChange): void;
   close(): void;
+}
+
+/** What lies under a key is no row: the file was changed behind the view's back. A rebuild heals it. */
+export class RowUnreadable extends Error {
+  override readonly name = 'RowUnreadable';
 }
 
 /** What a query may ask of a view: equal columns, a range on the order's columns, and a page. */

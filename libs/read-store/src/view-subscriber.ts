@@ -1,23 +1,34 @@
 import type { Delivered } from '@continuum/event-sourcing';
-import type { Checkpoint, Subscriber } from '@continuum/messaging';
-import type { Recorded } from '@continuum/contracts';
-import type { View } from './view.js';
-import type { Generation, KeptRow } from './view-store.js';
+import { isWorthRetrying, reasonOf, type Checkpoint, type Subscriber } from '@continuum/messaging';
+import { keptRow, untyped, type Row, type Untyped } from './row-change.js';
+import type { Generation, KeptRow, WaitingKey } from './view-store.js';
 
-type Row = object;
-type Untyped = View<Recorded, Row>;
+/** What a batch does, as it is being worked out. */
+interface Draft {
+  readonly touched: Map<string, Row | null>;
+  readonly waiting: WaitingKey[];
+  readonly setAside: { readonly key: string; readonly position: number }[];
+  readonly isCareful: boolean;
+}
 
-/** Fills one generation of one view from the log. Rows in use stay in memory, at most `cachedRows` of them. */
+/**
+ * Fills one generation of one view from the log. Rows in use stay in memory, at most `cachedRows` of them.
+ * A handler that throws stops its own key: the row stays as it was before, the event and all later ones of the key are set aside
+ * in order, everything else flows. What the machine refuses (a full disk, a lock) stops the view instead, and the batch comes again.
+ */
 export class ViewSubscriber implements Subscriber {
   readonly #view: Untyped;
   readonly #cache = new Map<string, Row>();
+  /** Since which position a key waits. */
+  #waiting = new Map<string, number>();
+  #place: Checkpoint | undefined;
+  #isStale = true;
 
   constructor(
     private readonly generation: Generation,
     private readonly cachedRows = 5_000,
   ) {
-    // `AnyView` forgot which events the view takes; its own map still names them, and only those are handed to it.
-    this.#view = generation.view as unknown as Untyped;
+    this.#view = untyped(generation.view);
   }
 
   get name(): string {
@@ -25,38 +36,96 @@ export class ViewSubscriber implements Subscriber {
   }
 
   checkpoint(): Checkpoint {
-    this.#cache.clear();
+    this.#isStale = true;
+    this.#place = undefined;
     return this.generation.checkpoint();
   }
 
   consume(events: readonly Delivered[], reached: Checkpoint): void {
-    const touched = new Map<string, Row | null>();
-    for (const event of events) this.#apply(event, touched);
-    const put: KeptRow[] = [];
-    const taken: string[] = [];
-    for (const [key, row] of touched) {
-      if (row === null) taken.push(key);
-      else put.push({ key, row, columns: columnsOf(this.#view, row) });
+    try {
+      const touched = this.#write(events, reached);
+      this.#place = reached;
+      this.#keep(touched);
+    } catch (error) {
+      // What is in memory may be of a transaction that did not land.
+      this.#isStale = true;
+      throw error;
     }
-    this.generation.commit(put, taken, reached);
-    this.#keep(touched);
   }
 
-  #apply(event: Delivered, touched: Map<string, Row | null>): void {
-    const handler = this.#view.on[event.type];
-    if (handler === undefined) return;
+  #write(events: readonly Delivered[], reached: Checkpoint): Draft['touched'] {
+    let touched: Draft['touched'] = new Map();
+    this.generation.write((isUntouched) => {
+      if (!isUntouched || this.#isStale) this.#lookAgain();
+      const { draft, put } = this.#drafted(events);
+      touched = draft.touched;
+      const taken = [...touched].filter(([, row]) => row === null).map(([key]) => key);
+      return { put, taken, waiting: draft.waiting, setAside: draft.setAside, reached };
+    });
+    return touched;
+  }
+
+  /** Rows are written out once at the end; where one cannot be, again, with each written out at once, to tell which event is at fault. */
+  #drafted(events: readonly Delivered[]): { readonly draft: Draft; readonly put: readonly KeptRow[] } {
+    const draft = this.#draftOf(events, false);
+    try {
+      return { draft, put: this.#rowsOf(draft) };
+    } catch {
+      this.#lookAgain();
+      const careful = this.#draftOf(events, true);
+      return { draft: careful, put: this.#rowsOf(careful) };
+    }
+  }
+
+  #draftOf(events: readonly Delivered[], isCareful: boolean): Draft {
+    const draft: Draft = { touched: new Map(), waiting: [], setAside: [], isCareful };
+    for (const event of events) this.#apply(event, draft);
+    return draft;
+  }
+
+  #apply(event: Delivered, draft: Draft): void {
+    if (this.#view.on[event.type] === undefined) return;
     for (const key of this.#view.keys(event)) {
+      if (event.position >= (this.#waiting.get(key) ?? Infinity)) draft.setAside.push({ key, position: event.position });
+      else if (!this.generation.skips.has(key, event.position)) this.#applyTo(key, event, draft);
+    }
+  }
+
+  #applyTo(key: string, event: Delivered, { touched, waiting, setAside, isCareful }: Draft): void {
+    try {
       const before = touched.get(key);
       const row = before === undefined ? this.#row(key) : (before ?? undefined);
-      const next = handler(row, event, key);
-      if (next === undefined || (next === null && row === undefined)) continue;
+      const next = this.#view.on[event.type]?.(row, event, key);
+      if (next === undefined || (next === null && row === undefined)) return;
+      if (isCareful && next !== null) keptRow(this.#view, key, next);
       touched.set(key, next);
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      this.#waiting.set(key, event.position);
+      waiting.push({ key, since: event.position, reason: reasonOf(error) });
+      setAside.push({ key, position: event.position });
     }
+  }
+
+  #rowsOf({ touched }: Draft): readonly KeptRow[] {
+    const rows: KeptRow[] = [];
+    for (const [key, row] of touched) if (row !== null) rows.push(keptRow(this.#view, key, row));
+    return rows;
   }
 
   #row(key: string): Row | undefined {
     // What a generation holds under this view's name was made by this view.
     return this.#cache.get(key) ?? (this.generation.find(key) as Row | undefined);
+  }
+
+  /** Somebody else wrote to the generation: rows in memory may be of yesterday, keys may wait no more. */
+  #lookAgain(): void {
+    this.#cache.clear();
+    this.#waiting = new Map(this.generation.waiting().map(({ key, since }) => [key, since]));
+    const place = this.generation.checkpoint();
+    if (this.#place !== undefined && this.#place.position !== place.position)
+      throw new Error(`Somebody else fills ${this.name}: it stands at ${place.position}, not at ${this.#place.position}.`);
+    this.#isStale = false;
   }
 
   #keep(touched: ReadonlyMap<string, Row | null>): void {
@@ -70,6 +139,3 @@ export class ViewSubscriber implements Subscriber {
     }
   }
 }
-
-const columnsOf = (view: Untyped, row: Row): Record<string, string | number | null> =>
-  Object.fromEntries(Object.entries(view.columns).map(([name, { of }]) => [name, of(row)]));

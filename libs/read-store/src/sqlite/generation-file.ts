@@ -1,70 +1,35 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { beforeTheFirst, type Checkpoint } from '@continuum/messaging';
+import { Skips } from '../skips.js';
 import type { AnyView } from '../view.js';
-import type { Generation, KeptRow } from '../view-store.js';
+import { RowUnreadable, type Generation, type GenerationChange, type WaitingKey } from '../view-store.js';
+import { layTables } from './generation-tables.js';
 import { statements } from './kysely-sqlite.js';
 
 interface Place extends Checkpoint {
   readonly version: number;
 }
 
-const lay = (db: DatabaseSync, view: AnyView): void => {
-  const run = (query: { compile(): { sql: string } }): void => db.exec(query.compile().sql);
-  let rows = statements.schema
-    .createTable('rows')
-    .ifNotExists()
-    .addColumn('key', 'text', (column) => column.primaryKey())
-    .addColumn('row', 'text', (column) => column.notNull());
-  for (const [name, { type }] of Object.entries(view.columns)) rows = rows.addColumn(name, type);
-  run(rows);
-  for (const [index, columns] of (view.indexes ?? []).entries()) {
-    run(
-      statements.schema
-        .createIndex(`rows_by_${index}`)
-        .ifNotExists()
-        .on('rows')
-        .columns([...columns, 'key']),
-    );
-  }
-  run(
-    statements.schema
-      .createTable('place')
-      .ifNotExists()
-      .addColumn('one', 'integer', (column) => column.primaryKey())
-      .addColumn('position', 'integer', (column) => column.notNull())
-      .addColumn('count', 'integer', (column) => column.notNull())
-      .addColumn('hash', 'text', (column) => column.notNull())
-      .addColumn('view', 'text', (column) => column.notNull())
-      .addColumn('version', 'integer', (column) => column.notNull()),
-  );
-};
-
 /** One generation of one view in a file of its own, so that filling the next never stands in the way of the one that answers. */
 export class GenerationFile implements Generation {
   readonly #db: DatabaseSync;
-  readonly #find: StatementSync;
-  readonly #put: StatementSync;
-  readonly #take: StatementSync;
-  readonly #move: StatementSync;
+  readonly #statements: ReturnType<typeof prepare>;
   readonly #columns: readonly string[];
+  #seenVersion = -1;
 
   constructor(
     readonly view: AnyView,
     readonly number: number,
     path: string,
+    readonly skips: Skips = new Skips(),
   ) {
     this.#db = new DatabaseSync(path, { timeout: 5_000 });
     // A view is derived: after a power cut it may fall back to an earlier commit, whole, and consume those events again.
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384');
-    lay(this.#db, view);
+    layTables(this.#db, view);
     this.#columns = Object.keys(view.columns);
-    this.#find = this.#db.prepare('select row from rows where key = ?');
-    this.#put = this.#db.prepare(putStatement(this.#columns));
-    this.#take = this.#db.prepare('delete from rows where key = ?');
-    this.#move = this.#db.prepare(
-      'insert into place (one, position, count, hash, view, version) values (1, ?, ?, ?, ?, ?) on conflict (one) do update set position = excluded.position, count = excluded.count, hash = excluded.hash',
-    );
+    this.#statements = prepare(this.#db, this.#columns);
   }
 
   checkpoint(): Checkpoint {
@@ -72,25 +37,43 @@ export class GenerationFile implements Generation {
     return place === undefined ? beforeTheFirst : { position: place.position, count: place.count, hash: place.hash };
   }
 
-  /** The version of the view that filled it; the view's own while it is empty. */
-  get version(): number {
-    return this.#place()?.version ?? this.view.version;
+  /** The version of the view that filled it; the view's own while it is empty; undefined where rows stand without a place. */
+  get version(): number | undefined {
+    const place = this.#place();
+    if (place !== undefined) return place.version;
+    return this.#statements.anyRow.get() === undefined ? this.view.version : undefined;
   }
 
   find(key: string): unknown {
-    const found = this.#find.get(key);
-    return found === undefined ? undefined : JSON.parse(String(found['row']));
+    const found = this.#statements.find.get(key);
+    if (found === undefined) return undefined;
+    try {
+      return JSON.parse(String(found['row']));
+    } catch {
+      throw new RowUnreadable(`What ${this.view.name} keeps under one of its keys is no row.`);
+    }
   }
 
-  commit(put: readonly KeptRow[], taken: readonly string[], reached: Checkpoint): void {
+  waiting(): readonly WaitingKey[] {
+    // The table was laid with exactly these columns.
+    return this.#statements.waiting.all().map((row) => ({ ...row })) as unknown as readonly WaitingKey[];
+  }
+
+  setAside(key: string): readonly number[] {
+    return this.#statements.setAside.all(key).map(({ position }) => Number(position));
+  }
+
+  write(work: (isUntouched: boolean) => GenerationChange): void {
     this.#db.exec('begin immediate');
     try {
-      for (const { key, row, columns } of put) this.#put.run(key, JSON.stringify(row), ...this.#columns.map((name) => columns[name] ?? null));
-      for (const key of taken) this.#take.run(key);
-      this.#move.run(reached.position, reached.count, reached.hash, this.view.name, this.view.version);
+      // Asked inside the transaction: from here on until the commit nobody else can write.
+      const version = Number(this.#statements.version.get()?.['data_version']);
+      const change = work(version === this.#seenVersion);
+      this.#apply(change);
       this.#db.exec('commit');
+      this.#seenVersion = version;
     } catch (error) {
-      this.#db.exec('rollback');
+      if (this.#db.isTransaction) this.#db.exec('rollback');
       throw error;
     }
   }
@@ -99,11 +82,42 @@ export class GenerationFile implements Generation {
     this.#db.close();
   }
 
+  #apply({ put, taken, reached, waiting = [], setAside = [], released }: GenerationChange): void {
+    const { putRow, takeRow, move, wait, release, putAside, takeBack } = this.#statements;
+    for (const { key, row, columns } of put) putRow.run(key, row, ...this.#columns.map((name) => columns[name] ?? null));
+    for (const key of taken) takeRow.run(key);
+    if (released !== undefined) {
+      takeBack.run(released.key, released.before ?? Number.MAX_SAFE_INTEGER);
+      release.run(released.key);
+    }
+    for (const { key, since, reason } of waiting) wait.run(key, since, reason);
+    for (const { key, position } of setAside) putAside.run(key, position);
+    if (reached !== undefined) move.run(reached.position, reached.count, reached.hash, this.view.name, this.view.version);
+  }
+
   #place(): Place | undefined {
     // The table was laid above with exactly these columns.
-    return this.#db.prepare('select position, count, hash, version from place where one = 1').get() as Place | undefined;
+    return this.#statements.place.get() as Place | undefined;
   }
 }
+
+const prepare = (db: DatabaseSync, columns: readonly string[]) => ({
+  version: db.prepare('PRAGMA data_version'),
+  place: db.prepare('select position, count, hash, version from place where one = 1'),
+  anyRow: db.prepare('select 1 from rows limit 1'),
+  find: db.prepare('select row from rows where key = ?'),
+  waiting: db.prepare('select key, since, reason from waiting order by since, key'),
+  setAside: db.prepare('select position from set_aside where key = ? order by position'),
+  putRow: db.prepare(putStatement(columns)),
+  takeRow: db.prepare('delete from rows where key = ?'),
+  move: db.prepare(
+    'insert into place (one, position, count, hash, view, version) values (1, ?, ?, ?, ?, ?) on conflict (one) do update set position = excluded.position, count = excluded.count, hash = excluded.hash',
+  ),
+  wait: db.prepare('insert into waiting values (?, ?, ?) on conflict (key) do update set since = excluded.since, reason = excluded.reason'),
+  release: db.prepare('delete from waiting where key = ?'),
+  putAside: db.prepare('insert or ignore into set_aside values (?, ?)'),
+  takeBack: db.prepare('delete from set_aside where key = ? and position < ?'),
+});
 
 const putStatement = (columns: readonly string[]): string => {
   const all = ['key', 'row', ...columns];

@@ -3,6 +3,8 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryComp
 /** The tables of one generation file. `rows` has the view's own columns besides; they are named where a view is at hand. */
 export interface GenerationTables {
   rows: { key: string; row: string; [column: string]: string | number | null };
+  waiting: { key: string; since: number; reason: string };
+  set_aside: { key: string; position: number };
   place: { one: number; position: number; count: number; hash: string; view: string; version: number };
 }
 
