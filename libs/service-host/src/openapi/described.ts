@@ -50,13 +50,20 @@ const responsesOf = (operation: Operation, policy: RoutePolicy): Operation['resp
   return { ...Object.fromEntries(good), ...refusals[policy.access === 'allowed' && policy.shape !== undefined ? 'command' : policy.access] };
 };
 
-const whoMay = ({ access, roles }: RoutePolicy): string => (access === 'public' ? 'Anybody may ask.' : `Roles: ${[...roles, 'admin'].join(', ')}.`);
+/** Who may pass, for people and (`x-roles`) for programs; without `x-roles` anybody may. */
+const whoMay = ({ access, roles }: RoutePolicy): { readonly text: string; readonly 'x-roles'?: readonly string[] } => {
+  if (access === 'public') return { text: 'Anybody may ask.' };
+  const passing = [...roles, 'admin'];
+  return { text: `Roles: ${passing.join(', ')}.`, 'x-roles': passing };
+};
 
 const describe = (operation: Operation, { template, policy }: RouteEntry, shapes: ShapeSchemas): void => {
   if (policy === undefined) return;
   const requestBody = bodyOf(template, policy, shapes);
+  const { text, ...roles } = whoMay(policy);
   Object.assign(operation, {
-    description: [operation.description, whoMay(policy)].filter(Boolean).join('\n\n'),
+    description: [operation.description, text].filter(Boolean).join('\n\n'),
+    ...roles,
     parameters: parametersOf(template, policy, shapes),
     responses: responsesOf(operation, policy),
     ...(requestBody === undefined ? {} : { requestBody }),

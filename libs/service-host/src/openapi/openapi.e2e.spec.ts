@@ -24,6 +24,7 @@ describe('the OpenAPI document', () => {
     expect(at('/beds', 'post')).toMatchObject({
       summary: 'A bed is opened',
       description: 'Roles: scheduler, admin.',
+      'x-roles': ['scheduler', 'admin'],
       tags: ['Beds'],
       security: [{ bearer: [] }],
       requestBody: {
@@ -78,7 +79,10 @@ describe('the OpenAPI document', () => {
     });
   });
 
-  it('wants no token where anybody may ask', () => expect(at('/beds/open-to-all', 'get')).not.toHaveProperty('security'));
+  it('wants no token where anybody may ask', () => {
+    expect(at('/beds/open-to-all', 'get')).not.toHaveProperty('security');
+    expect(at('/beds/open-to-all', 'get')).not.toHaveProperty('x-roles');
+  });
 
   it('refers to nothing it does not hold', () => {
     const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '');
