@@ -7,7 +7,7 @@ delete swc.$schema;
 /** One configuration for every project: TypeScript through swc, ECMAScript modules, packages read from their sources. */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['continuum-source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['continuum-source', 'node'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
