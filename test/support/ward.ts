@@ -1,4 +1,4 @@
-import { daysAgo, minutesAgo } from './days.js';
+import { daysAgo, inAFreeWeek, minutesAgo } from './days.js';
 import type { Answered, Product } from './product.js';
 
 /** What a test tells of the event it looks for. */
@@ -65,6 +65,7 @@ export class Ward {
       ...over,
     });
     await this.done(`/programs/${programId}/accreditations`, {
+      accreditationId: `accreditation-${programId}`,
       body: 'CARF',
       validFrom: daysAgo(700).slice(0, 10),
       validTo: daysAgo(-700).slice(0, 10),
@@ -91,6 +92,48 @@ export class Ward {
     return fieldOf(admitted, 'enrollmentId');
   }
 
+  /** One thing of each kind that a path can name, all of one client in treatment; its id by the name it has in paths. */
+  async oneOfEach(): Promise<Readonly<Record<string, string>>> {
+    await this.program('program-1');
+    const clientRef = 'client-1';
+    await this.done('/referrals', { referralId: 'referral-1', clientRef, programId: 'program-1', source: 1 });
+    const enrollmentId = await this.client(clientRef);
+    await this.done('/groups', group);
+    await this.done('/groups/group-1/enroll', { clientRef });
+    // The process managers follow: a schedule, a journey.
+    await this.product.settled();
+    const windows = [{ day: 'SU', from: '06:00', to: '07:00' }];
+    await this.done(`/client-schedules/${enrollmentId}/obligations`, { obligationId: 'obligation-1', clientRef, kind: 'work', windows });
+    const sessionId = fieldOf(
+      await this.done('/sessions', booking({ clientRefs: [clientRef], start: minutesAgo(60), facilitatorRef: 'staff-1', occurredAt: minutesAgo(90) })),
+      'sessionId',
+    );
+    await this.done(`/sessions/${sessionId}/start`, { occurredAt: minutesAgo(60) });
+    const ofPlan = { clientRef, planId: 'plan-1', problems: ['substance-use'], signedByClient: true, clinicianRef: 'staff-1' };
+    await this.done(`/enrollments/${enrollmentId}/plan`, { ...ofPlan, occurredAt: minutesAgo(55) });
+    await this.done(`/enrollments/${enrollmentId}/goals`, { goalId: 'goal-1', domain: 'coping', target: 8, required: true });
+    await this.done(`/clients/${clientRef}/risks`, { riskId: 'risk-1', level: 'low' });
+    await this.done('/aftercare-plans', { aftercarePlanId: 'aftercare-1', enrollmentId, clientRef });
+    const appointment = { providerRef: 'provider-1', firstAppointmentAt: inAFreeWeek(1, '16:00') };
+    await this.done(`/aftercare-plans/${enrollmentId}/links`, { linkId: 'link-1', kind: 'outpatient', levelOfCare: '1.5', ...appointment });
+    await this.done('/consents', { ...consent, consentId: 'consent-1', clientRef, signedAt: minutesAgo(20) });
+    return {
+      programId: 'program-1',
+      referralId: 'referral-1',
+      intakeId: `intake-${clientRef}`,
+      clientRef,
+      enrollmentId,
+      groupId: 'group-1',
+      sessionId,
+      obligationId: 'obligation-1',
+      goalId: 'goal-1',
+      riskId: 'risk-1',
+      linkId: 'link-1',
+      consentId: 'consent-1',
+      accreditationId: 'accreditation-program-1',
+    };
+  }
+
   /** Several admitted clients, admitted side by side. */
   clients(clientRefs: readonly string[]): Promise<readonly string[]> {
     return eachOf(clientRefs, 10, (clientRef) => this.client(clientRef));
@@ -105,6 +148,19 @@ const allMet = {
   noImminentRisk: true,
   no24hNeed: true,
   detoxComplete: true,
+};
+
+const group = { groupId: 'group-1', programId: 'program-1', topicSet: ['coping'], minCapacity: 2, maxCapacity: 12, facilitatorRef: 'staff-7' };
+
+const consent = {
+  kind: 'tpo',
+  disclosers: ['program-1'],
+  recipientClass: 'treating-providers-plans-payers-and-operators',
+  informationScope: ['all-sud-records'],
+  purposes: ['tpo'],
+  expiration: { kind: 'none' },
+  signer: { capacity: 'patient' },
+  statements: { revocation: true, redisclosure: true, refusalConsequences: true },
 };
 
 /** The body of an admission. */
