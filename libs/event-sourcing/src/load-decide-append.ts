@@ -38,7 +38,7 @@ export interface LoadDecideAppendOptions {
   readonly cachedStreams: number;
 }
 
-const defaults: LoadDecideAppendOptions = { attempts: 20, clockToleranceMs: 60_000, cachedStreams: 20_000 };
+const defaults: LoadDecideAppendOptions = { attempts: 20, clockToleranceMs: 60_000, cachedStreams: 2_000 };
 
 /**
  * The one way from a command to the log: load the stream, decide, append at the revision that was loaded; on a

@@ -10,13 +10,32 @@ interface FirstOutcome {
   readonly events: readonly { readonly id: string; readonly type: string; readonly data: unknown }[];
 }
 
+/**
+ * What was already answered to whom, in one stream. It grows with the stream and is shared by the states that are kept of it,
+ * so that bringing a long stream up to date costs no more than the news.
+ */
+class FirstOutcomes {
+  readonly #byCommand = new Map<string, FirstOutcome>();
+
+  get(commandId: string): FirstOutcome | undefined {
+    return this.#byCommand.get(commandId);
+  }
+
+  /** Two loads at once may bring the same news: what is known of a revision is not noted twice. */
+  note({ commandid, fingerprint, position, revision, id, type, data }: Recorded): void {
+    const before = this.#byCommand.get(commandid);
+    if (before !== undefined && before.revision >= revision) return;
+    this.#byCommand.set(commandid, { fingerprint, position, revision, events: [...(before?.events ?? []), { id, type, data }] });
+  }
+}
+
 /** A stream's state, and what was already answered to whom. */
 export interface Loaded<State> {
   readonly state: State;
   readonly revision: number;
   readonly position: number;
   readonly facility: string | undefined;
-  readonly outcomes: ReadonlyMap<string, FirstOutcome>;
+  readonly outcomes: FirstOutcomes;
 }
 
 const nothingYet = <S, F extends Fact>(fold: Fold<S, F>): Loaded<S> => ({
@@ -24,11 +43,11 @@ const nothingYet = <S, F extends Fact>(fold: Fold<S, F>): Loaded<S> => ({
   revision: noStream,
   position: 0,
   facility: undefined,
-  outcomes: new Map(),
+  outcomes: new FirstOutcomes(),
 });
 
 const advance = <S, F extends Fact>(fold: Fold<S, F>, loaded: Loaded<S>, events: readonly Recorded[]): Loaded<S> => {
-  const outcomes = new Map(loaded.outcomes);
+  const { outcomes } = loaded;
   let { state, revision, position } = loaded;
   for (const event of events) {
     // A fold is written for the events of its own stream; the stream's name led here.
@@ -36,12 +55,7 @@ const advance = <S, F extends Fact>(fold: Fold<S, F>, loaded: Loaded<S>, events:
     if (state === undefined) throw new Error(`Stream ${event.stream} holds ${event.type}, which its fold does not know.`);
     revision = event.revision;
     position = event.position;
-    outcomes.set(event.commandid, {
-      fingerprint: event.fingerprint,
-      position,
-      revision,
-      events: [...(outcomes.get(event.commandid)?.events ?? []), { id: event.id, type: event.type, data: event.data }],
-    });
+    outcomes.note(event);
   }
   return { state, revision, position, facility: loaded.facility ?? events[0]?.facility, outcomes };
 };
