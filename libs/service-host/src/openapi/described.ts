@@ -64,6 +64,7 @@ const describe = (operation: Operation, { template, policy }: RouteEntry, shapes
   Object.assign(operation, {
     description: [operation.description, text].filter(Boolean).join('\n\n'),
     ...roles,
+    ...(policy.view === undefined ? {} : { 'x-view': policy.view }),
     parameters: parametersOf(template, policy, shapes),
     responses: responsesOf(operation, policy),
     ...(requestBody === undefined ? {} : { requestBody }),

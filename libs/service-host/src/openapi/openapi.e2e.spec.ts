@@ -72,6 +72,7 @@ describe('the OpenAPI document', () => {
   it('describes a question by its parameters and its page', () => {
     const { parameters, responses } = at('/beds', 'get') ?? { responses: {} };
     const names = (parameters ?? []).map((parameter) => ('name' in parameter ? parameter.name : ''));
+    expect(at('/beds', 'get')).toMatchObject({ 'x-view': 'beds' });
     expect(names).toEqual(['asOf', 'floor', 'Continuum-Position', 'Prefer', 'after', 'cursor', 'limit']);
     expect(responses['200']).toMatchObject({
       headers: { 'Continuum-Behind': {} },

@@ -101,7 +101,7 @@ What to do depends on the status:
 | 500 | A fault of ours | Tell us, with the correlation id |
 | 503 | The store or the issuer's keys do not answer | Send the same again after \`Retry-After\`, under the same \`Idempotency-Key\` |
 
-This page is made from the classes themselves: \`node libs/service-host/dist/reference/write-errors-reference.js\` writes it anew, and a test holds the two equal.
+This page is made from the classes themselves: \`npm run references\` writes it anew, and a test holds the two equal.
 `;
 
 const groupOf = (code: string): string => code.split('.', 1)[0] ?? '';
