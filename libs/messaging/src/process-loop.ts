@@ -1,4 +1,4 @@
-import type { Clock, EventStore } from '@continuum/event-sourcing';
+import { StoreUnusable, type Clock, type Delivered, type EventStore } from '@continuum/event-sourcing';
 import { after, unseen, type Checkpoint } from './checkpoint.js';
 import type { ProcessRunner } from './process-runner.js';
 import type { ProcessRows } from './process-rows.js';
@@ -7,11 +7,11 @@ export interface ProcessLoopOptions {
   readonly batch: number;
   readonly firstRetryMs: number;
   readonly lastRetryMs: number;
-  /** Deadlines further off are looked at again after this long, so that a clock that was set is noticed. */
+  /** After this long it looks again, so that a clock that was set and a request of another process are noticed. */
   readonly longestSleepMs: number;
 }
 
-const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryMs: 30_000, longestSleepMs: 30_000 };
+const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryMs: 30_000, longestSleepMs: 1_000 };
 
 /** What is told of the process managers while they run. */
 export interface ProcessNews {
@@ -20,7 +20,8 @@ export interface ProcessNews {
 }
 
 /**
- * Moves process managers along: first what was committed, in order; at the head of the log what has fallen due.
+ * Moves process managers along: first what somebody asks to be released; then what was committed, in order; at the head of the log
+ * what has fallen due.
  * `step` does one piece of work; `settle` works until nothing is left to do now; `run` goes on as news and deadlines come.
  */
 export class ProcessLoop {
@@ -45,6 +46,11 @@ export class ProcessLoop {
 
   /** Whether there was anything to do. */
   async step(): Promise<boolean> {
+    const request = this.rows.asked();
+    if (request !== undefined) {
+      await this.runner.release(request, (position) => this.#eventAt(position));
+      return true;
+    }
     const events = unseen(this.#checkpoint, await this.store.readAll(this.#checkpoint.position, this.#options.batch));
     if (events.length === 0) return (await this.runner.wakeDue()) > 0;
     const reached = after(this.#checkpoint, events);
@@ -73,6 +79,12 @@ export class ProcessLoop {
         retryInMs = Math.min(retryInMs * 2, this.#options.lastRetryMs);
       }
     }
+  }
+
+  async #eventAt(position: number): Promise<Delivered> {
+    const [event] = await this.store.readAll(position - 1, 1);
+    if (event?.position !== position) throw new StoreUnusable(`The log has no event at position ${position}.`);
+    return event;
   }
 
   async #waitForNews(signal: AbortSignal): Promise<void> {

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Fact } from '@continuum/contracts';
 import { DomainError, StoreUnavailable, VirtualClock, type Command, type Delivered } from '@continuum/event-sourcing';
 import { delivered } from '@continuum/testing';
-import { after, beforeTheFirst, type Checkpoint } from './checkpoint.js';
+import { after, beforeTheFirst } from './checkpoint.js';
 import { anyManager, type ProcessManager } from './process-manager.js';
-import { ProcessRows, type DueDeadline, type ProcessChange, type ProcessRow, type RefusedRequest } from './process-rows.js';
 import { ProcessRunner } from './process-runner.js';
+import { RowsOfASpec } from './testing/rows-of-a-spec.js';
 
 type Missed = Fact<'Missed', { readonly who: string }>;
 type Reached = Fact<'Reached', { readonly who: string }>;
@@ -28,38 +28,6 @@ const outreach: ProcessManager<Missed | Reached, { readonly misses: number }> = 
   },
   due: { overdue: ({ misses }) => ({ state: { misses }, commands: [Object.assign(new CallClient(), { overdue: misses })] }) },
 };
-
-/** Rows that live as long as the spec. */
-class RowsOfASpec extends ProcessRows {
-  place: Checkpoint = beforeTheFirst;
-  readonly states = new Map<string, ProcessRow>();
-  deadlines: DueDeadline[] = [];
-  readonly refusals: RefusedRequest[] = [];
-
-  checkpoint = (): Checkpoint => this.place;
-  find = (manager: string, key: string): ProcessRow | undefined => this.states.get(`${manager}/${key}`);
-  nextDue = (instant: string): DueDeadline | undefined =>
-    this.deadlines.filter(({ dueAt }) => dueAt <= instant).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-  earliest = (): string | undefined => this.deadlines.map(({ dueAt }) => dueAt).sort()[0];
-  refused = (): readonly RefusedRequest[] => this.refusals;
-  close = (): void => undefined;
-
-  commit(changes: readonly ProcessChange[], refused: readonly RefusedRequest[], reached?: Checkpoint): void {
-    for (const { manager, key, row, set, cancel } of changes) {
-      const mine = (deadline: DueDeadline): boolean => deadline.manager === manager && deadline.key === key;
-      if (row === null) {
-        this.states.delete(`${manager}/${key}`);
-        this.deadlines = this.deadlines.filter((deadline) => !mine(deadline));
-      } else if (row !== undefined) this.states.set(`${manager}/${key}`, row);
-      this.deadlines = this.deadlines.filter(
-        (deadline) => !(mine(deadline) && (cancel.includes(deadline.name) || set.some(({ name }) => name === deadline.name))),
-      );
-      this.deadlines.push(...set.map((deadline) => ({ manager, key, ...deadline })));
-    }
-    this.refusals.push(...refused);
-    this.place = reached ?? this.place;
-  }
-}
 
 class NobodyAnswers extends DomainError {
   readonly code = 'spec.nobody-answers';

@@ -1,18 +1,11 @@
 import type { Recorded } from '@continuum/contracts';
-import {
-  derivedId,
-  DomainError,
-  idOfInstant,
-  StoreUnavailable,
-  TooMuchContention,
-  type Clock,
-  type Command,
-  type Delivered,
-  type Order,
-} from '@continuum/event-sourcing';
+import { derivedId, DomainError, type Clock, type Command, type Delivered, type Order } from '@continuum/event-sourcing';
 import type { Checkpoint } from './checkpoint.js';
-import type { AnyProcessManager, Asked, Deadline, ProcessManager, Reaction } from './process-manager.js';
-import type { DueDeadline, ProcessChange, ProcessRow, ProcessRows, RefusedRequest } from './process-rows.js';
+import { causeOf, causeOfDeadline, nextRow, type Cause } from './process-cause.js';
+import { ProcessDraft } from './process-draft.js';
+import type { AnyProcessManager, Asked, ProcessManager, Reaction } from './process-manager.js';
+import type { AsideWork, DueDeadline, ProcessRows, ReleaseRequest, WaitingProcess } from './process-rows.js';
+import { isWorthRetrying, reasonOf } from './quarantine.js';
 import type { Subscriber } from './subscription.js';
 
 /** Sends a command the way an application would; refuses as the command's decider does. */
@@ -21,20 +14,15 @@ export type Send = (command: Command) => Promise<unknown>;
 /** A manager after its types were checked where it was written. */
 type Manager = ProcessManager<Recorded, unknown>;
 
-interface Cause {
-  readonly id: string;
-  readonly order: Omit<Order, 'commandId' | 'by'>;
-}
-
 /**
  * Runs process managers over the log and the clock. Commands are sent first, then states, deadlines and checkpoint commit
  * together; ids follow from the event or the deadline, so after a crash in between the same commands are recognised as repeats.
+ * A reaction that throws, or whose command fails in a way that another try does not mend, stops its own process: what comes for it
+ * is set aside in order. Where the store does not answer, the whole batch comes again.
  */
 export class ProcessRunner implements Subscriber {
   readonly name = 'process-managers';
   readonly #managers: readonly Manager[];
-  /** What the batch at hand has changed and not yet committed. */
-  readonly #open = new Map<string, ProcessRow | null>();
 
   constructor(
     managers: readonly AnyProcessManager[],
@@ -51,64 +39,86 @@ export class ProcessRunner implements Subscriber {
   }
 
   async consume(events: readonly Delivered[], reached: Checkpoint): Promise<void> {
-    const changes: ProcessChange[] = [];
-    const refused: RefusedRequest[] = [];
-    this.#open.clear();
-    try {
-      for (const event of events) {
-        for (const manager of this.#managers) {
-          const react = manager.on[event.type];
-          const key = react === undefined ? null : manager.key(event);
-          if (react === undefined || key === null) continue;
-          const row = this.#find(manager.name, key);
-          const reaction = react(row?.state ?? manager.initial, event);
-          await this.#follow(manager, key, row, reaction, causeOf(event, this.clock), changes, refused);
-        }
+    const draft = new ProcessDraft(this.rows);
+    for (const event of events) {
+      for (const manager of this.#managers) {
+        const key = manager.on[event.type] === undefined ? null : manager.key(event);
+        if (key !== null)
+          await this.#orSetAside({ manager: manager.name, key, position: event.position }, draft, () => this.#react(manager, key, event, draft));
       }
-      this.rows.commit(changes, refused, reached);
-    } finally {
-      this.#open.clear();
     }
+    this.rows.commit({ ...draft, reached });
   }
 
   /** Wakes every process whose deadline has come, in the order of the deadlines. How many were woken. */
   async wakeDue(): Promise<number> {
     let woken = 0;
     for (let due = this.rows.nextDue(this.clock.now()); due !== undefined; due = this.rows.nextDue(this.clock.now())) {
-      await this.#wake(due);
+      const { manager, key, name, dueAt } = due;
+      const draft = new ProcessDraft(this.rows);
+      const work = { manager, key, position: this.rows.checkpoint().position, deadline: { name, dueAt } };
+      await this.#orSetAside(work, draft, () => this.#wake({ manager, key, name, dueAt }, draft));
+      this.rows.commit(draft);
       woken += 1;
     }
     return woken;
   }
 
-  async #wake(due: DueDeadline): Promise<void> {
-    const manager = this.#managers.find(({ name }) => name === due.manager);
-    const row = this.rows.find(due.manager, due.key);
-    const answer = manager?.due?.[due.name] ?? manager?.due?.[due.name.split(':')[0] ?? ''];
-    const changes: ProcessChange[] = [{ manager: due.manager, key: due.key, set: [], cancel: [due.name] }];
-    const refused: RefusedRequest[] = [];
-    if (manager !== undefined && row !== undefined && answer !== undefined) {
-      const cause = causeOfDeadline(due, row, this.clock);
-      await this.#follow(manager, due.key, row, answer(row.state, { name: due.name, dueAt: due.dueAt }), cause, changes, refused);
+  /** Takes up what was set aside of a process, in order, as far as it goes; the first piece is left out where the request says why. */
+  async release(request: ReleaseRequest, eventAt: (position: number) => Promise<Delivered>): Promise<void> {
+    const { manager, key, skipWhy } = request;
+    const draft = new ProcessDraft(this.rows);
+    const all = this.rows.setAside(manager, key);
+    let done = skipWhy === undefined ? 0 : 1;
+    const [skipped] = all;
+    if (skipWhy !== undefined && skipped?.deadline !== undefined) draft.change({ manager, key, set: [], cancel: [skipped.deadline.name] });
+    let waits: WaitingProcess | undefined;
+    for (const work of all.slice(done)) {
+      try {
+        await draft.attempt(() => this.#takeUp(work, draft, eventAt));
+        done += 1;
+      } catch (error) {
+        if (isWorthRetrying(error)) throw error;
+        waits = { manager, key, since: work.position, reason: reasonOf(error) };
+        break;
+      }
     }
-    this.rows.commit(changes, refused);
-    this.#open.clear();
+    this.rows.commit({ ...draft, released: { ...request, done, ...(waits === undefined ? {} : { waits }), releasedAt: this.clock.now() } });
   }
 
-  #find(manager: string, key: string): ProcessRow | undefined {
-    const open = this.#open.get(`${manager}/${key}`);
-    return open === undefined ? this.rows.find(manager, key) : (open ?? undefined);
+  async #takeUp({ manager: name, key, position, deadline }: AsideWork, draft: ProcessDraft, eventAt: (position: number) => Promise<Delivered>): Promise<void> {
+    if (deadline !== undefined) return this.#wake({ manager: name, key, ...deadline }, draft);
+    const manager = this.#managers.find((one) => one.name === name);
+    if (manager !== undefined) await this.#react(manager, key, await eventAt(position), draft);
   }
 
-  async #follow(
-    manager: Manager,
-    key: string,
-    row: ProcessRow | undefined,
-    reaction: Reaction<unknown>,
-    cause: Cause,
-    changes: ProcessChange[],
-    refused: RefusedRequest[],
-  ): Promise<void> {
+  async #orSetAside(work: AsideWork, draft: ProcessDraft, attempt: () => Promise<void>): Promise<void> {
+    if (draft.isWaiting(work.manager, work.key)) return void draft.setAside.push(work);
+    try {
+      await draft.attempt(attempt);
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      draft.wait(work, reasonOf(error));
+    }
+  }
+
+  async #react(manager: Manager, key: string, event: Delivered, draft: ProcessDraft): Promise<void> {
+    const reaction = manager.on[event.type]?.(draft.find(manager.name, key)?.state ?? manager.initial, event);
+    if (reaction !== undefined) await this.#follow(manager, key, reaction, causeOf(event, this.clock), draft);
+  }
+
+  async #wake(due: DueDeadline, draft: ProcessDraft): Promise<void> {
+    const manager = this.#managers.find(({ name }) => name === due.manager);
+    const row = draft.find(due.manager, due.key);
+    const answer = manager?.due?.[due.name] ?? manager?.due?.[due.name.split(':')[0] ?? ''];
+    const reaction = row === undefined ? undefined : answer?.(row.state, { name: due.name, dueAt: due.dueAt });
+    // The deadline goes first: the reaction may set one of the same name anew.
+    const over = { manager: due.manager, key: due.key, set: [], cancel: [due.name] };
+    if (manager === undefined || row === undefined || reaction === undefined) return draft.change(over);
+    await this.#follow(manager, due.key, reaction, causeOfDeadline(due, row, this.clock), draft, due.name);
+  }
+
+  async #follow(manager: Manager, key: string, reaction: Reaction<unknown>, cause: Cause, draft: ProcessDraft, over?: string): Promise<void> {
     for (const [index, asked] of (reaction.commands ?? []).entries()) {
       const order: Order = {
         ...cause.order,
@@ -116,38 +126,22 @@ export class ProcessRunner implements Subscriber {
         by: { ref: `process.${manager.name}`, role: 'system' },
       };
       const code = await this.#request(asked, order);
-      if (code !== undefined) refused.push({ manager: manager.name, key, causedBy: cause.id, command: asked.type, code, refusedAt: this.clock.now() });
+      if (code !== undefined) draft.refused.push({ manager: manager.name, key, causedBy: cause.id, command: asked.type, code, refusedAt: this.clock.now() });
     }
-    const next = nextRow(row, reaction, cause);
-    if (next !== undefined) this.#open.set(`${manager.name}/${key}`, next);
-    const set: readonly Deadline[] = reaction.deadlines ?? [];
-    changes.push({ manager: manager.name, key, ...(next === undefined ? {} : { row: next }), set, cancel: reaction.cancel ?? [] });
+    const next = nextRow(draft.find(manager.name, key), reaction, cause);
+    if (over !== undefined) draft.change({ manager: manager.name, key, set: [], cancel: [over] });
+    const { deadlines: set = [], cancel = [] } = reaction;
+    draft.change({ manager: manager.name, key, ...(next === undefined ? {} : { row: next }), set, cancel });
   }
 
-  /** The code of the refusal, if it was refused. What is worth trying again is thrown, and the whole batch comes again. */
+  /** The code of the refusal, if it was refused. What is worth trying again is thrown. */
   async #request(asked: Asked, order: Order): Promise<string | undefined> {
     try {
       await this.send(Object.assign(asked, { order }));
       return undefined;
     } catch (error) {
-      if (error instanceof DomainError && !(error instanceof StoreUnavailable) && !(error instanceof TooMuchContention)) return error.code;
+      if (error instanceof DomainError && !isWorthRetrying(error)) return error.code;
       throw error;
     }
   }
 }
-
-const nextRow = (row: ProcessRow | undefined, reaction: Reaction<unknown>, cause: Cause): ProcessRow | null | undefined => {
-  if (reaction.state === undefined) return undefined;
-  if (reaction.state === null) return null;
-  return { state: reaction.state, facility: row?.facility ?? cause.order.facility, correlationId: row?.correlationId ?? cause.order.correlationId };
-};
-
-const causeOf = (event: Delivered, clock: Clock): Cause => ({
-  id: event.id,
-  order: { now: clock.now(), facility: event.facility, correlationId: event.correlationid, causationId: event.id },
-});
-
-const causeOfDeadline = (due: DueDeadline, row: ProcessRow, clock: Clock): Cause => ({
-  id: idOfInstant(due.dueAt, `${due.manager}/${due.key}/${due.name}`),
-  order: { now: clock.now(), facility: row.facility, correlationId: row.correlationId },
-});

@@ -1,5 +1,19 @@
 import { DatabaseSync } from 'node:sqlite';
-import { beforeTheFirst, ProcessRows, type Checkpoint, type DueDeadline, type ProcessChange, type ProcessRow, type RefusedRequest } from '@continuum/messaging';
+import {
+  beforeTheFirst,
+  ProcessRows,
+  type AsideWork,
+  type Checkpoint,
+  type DueDeadline,
+  type ProcessChange,
+  type ProcessRow,
+  type ProcessStep,
+  type RefusedRequest,
+  type ReleasedWork,
+  type ReleaseRequest,
+  type WaitingProcess,
+} from '@continuum/messaging';
+import { layProcessTables, prepareProcessStatements } from './process-tables.js';
 
 /** The process managers' rows in one SQLite file; `:memory:` for specs. */
 export class ProcessRowsFile extends ProcessRows {
@@ -9,16 +23,12 @@ export class ProcessRowsFile extends ProcessRows {
     super();
     this.#db = new DatabaseSync(path, { timeout: 5_000 });
     // After a power cut it may fall back to an earlier commit, whole; what follows is consumed again and recognised as repeats.
-    this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-      create table if not exists processes (manager text, key text, state text not null, facility text not null, correlation text not null, primary key (manager, key)) without rowid;
-      create table if not exists deadlines (manager text, key text, name text, due text not null, primary key (manager, key, name)) without rowid;
-      create index if not exists deadlines_by_due on deadlines (due, manager, key, name);
-      create table if not exists refused (manager text, key text, caused_by text, command text, code text, refused_at text);
-      create table if not exists place (one integer primary key, position integer not null, count integer not null, hash text not null);`);
-    this.#statements = prepare(this.#db);
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    layProcessTables(this.#db);
+    this.#statements = prepareProcessStatements(this.#db);
   }
 
-  readonly #statements: ReturnType<typeof prepare>;
+  readonly #statements: ReturnType<typeof prepareProcessStatements>;
 
   checkpoint(): Checkpoint {
     return (this.#statements.place.get() as Checkpoint | undefined) ?? beforeTheFirst;
@@ -39,21 +49,49 @@ export class ProcessRowsFile extends ProcessRows {
     return typeof due === 'string' ? due : undefined;
   }
 
-  commit(changes: readonly ProcessChange[], refused: readonly RefusedRequest[], reached?: Checkpoint): void {
+  commit({ changes, refused, reached, setAside = [], waiting = [], released }: ProcessStep): void {
+    const { refuse, move, wait, putAside } = this.#statements;
     this.#db.exec('begin immediate');
     try {
       for (const change of changes) this.#change(change);
-      for (const { manager, key, causedBy, command, code, refusedAt } of refused) this.#statements.refuse.run(manager, key, causedBy, command, code, refusedAt);
-      if (reached !== undefined) this.#statements.move.run(reached.position, reached.count, reached.hash);
+      for (const { manager, key, causedBy, command, code, refusedAt } of refused) refuse.run(manager, key, causedBy, command, code, refusedAt);
+      if (released !== undefined) this.#release(released);
+      for (const { manager, key, since, reason } of waiting) wait.run(manager, key, since, reason);
+      for (const { manager, key, position, deadline } of setAside) putAside.run(manager, key, position, deadline?.name ?? null, deadline?.dueAt ?? null);
+      if (reached !== undefined) move.run(reached.position, reached.count, reached.hash);
       this.#db.exec('commit');
     } catch (error) {
-      this.#db.exec('rollback');
+      if (this.#db.isTransaction) this.#db.exec('rollback');
       throw error;
     }
   }
 
   refused(): readonly RefusedRequest[] {
     return this.#statements.refused.all() as unknown as readonly RefusedRequest[];
+  }
+
+  waiting(): readonly WaitingProcess[] {
+    return this.#statements.waiting.all().map((row) => ({ ...row })) as unknown as readonly WaitingProcess[];
+  }
+
+  setAside(manager: string, key: string): readonly AsideWork[] {
+    return this.#statements.setAside.all(manager, key).map(({ position, deadline, due }) => ({
+      manager,
+      key,
+      position: Number(position),
+      ...(deadline === null ? {} : { deadline: { name: String(deadline), dueAt: String(due) } }),
+    }));
+  }
+
+  ask({ manager, key, skipWhy }: ReleaseRequest): void {
+    this.#statements.ask.run(manager, key, skipWhy ?? null);
+  }
+
+  asked(): ReleaseRequest | undefined {
+    const asked = this.#statements.asked.get();
+    if (asked === undefined) return undefined;
+    const { manager, key, why } = asked;
+    return { manager: String(manager), key: String(key), ...(why === null ? {} : { skipWhy: String(why) }) };
   }
 
   close(): void {
@@ -69,21 +107,13 @@ export class ProcessRowsFile extends ProcessRows {
     for (const name of cancel) cancelDeadline.run(manager, key, name);
     for (const { name, dueAt } of set) setDeadline.run(manager, key, name, dueAt);
   }
-}
 
-const prepare = (db: DatabaseSync) => ({
-  place: db.prepare('select position, count, hash from place where one = 1'),
-  move: db.prepare(
-    'insert into place values (1, ?, ?, ?) on conflict (one) do update set position = excluded.position, count = excluded.count, hash = excluded.hash',
-  ),
-  find: db.prepare('select state, facility, correlation from processes where manager = ? and key = ?'),
-  put: db.prepare('insert into processes values (?, ?, ?, ?, ?) on conflict (manager, key) do update set state = excluded.state'),
-  end: db.prepare('delete from processes where manager = ? and key = ?'),
-  endDeadlines: db.prepare('delete from deadlines where manager = ? and key = ?'),
-  cancelDeadline: db.prepare('delete from deadlines where manager = ? and key = ? and name = ?'),
-  setDeadline: db.prepare('insert into deadlines values (?, ?, ?, ?) on conflict (manager, key, name) do update set due = excluded.due'),
-  nextDue: db.prepare('select manager, key, name, due as dueAt from deadlines where due <= ? order by due, manager, key, name limit 1'),
-  earliest: db.prepare('select min(due) as due from deadlines'),
-  refuse: db.prepare('insert into refused values (?, ?, ?, ?, ?, ?)'),
-  refused: db.prepare('select manager, key, caused_by as causedBy, command, code, refused_at as refusedAt from refused'),
-});
+  #release({ manager, key, skipWhy, done, waits, releasedAt }: ReleasedWork): void {
+    const { skip, takeBack, release, wait, answered } = this.#statements;
+    if (skipWhy !== undefined) skip.run(skipWhy, releasedAt, manager, key);
+    takeBack.run(manager, key, done);
+    release.run(manager, key);
+    if (waits !== undefined) wait.run(manager, key, waits.since, waits.reason);
+    answered.run(manager, key);
+  }
+}
