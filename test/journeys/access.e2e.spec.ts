@@ -78,7 +78,7 @@ describe('what another facility has', () => {
   });
 
   it('is in none of its lists', async () => {
-    const lists = ['/census', '/programs/program-1/graduation-readiness'];
+    const lists = ['/census', '/programs/program-1/graduation-readiness?result=not-ready'];
     for (const list of lists) {
       expect(JSON.stringify((await product.reads(list)).body)).toContain('client-1');
       expect(JSON.stringify((await product.reads(list, { facility: 'facility-2' })).body)).not.toContain('client-1');
