@@ -1,10 +1,10 @@
-import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { Type, type Static } from '@sinclair/typebox';
 import { open } from './definition.js';
+import { fixed } from './shapes.js';
 import { AftercareComponent, LevelOfCare } from './vocabulary.js';
 
 const whole = (rule: string, minimum = 0): ReturnType<typeof Type.Integer> => open(Type.Integer({ minimum }), rule);
 const percent = (rule: string): ReturnType<typeof Type.Integer> => open(Type.Integer({ minimum: 0, maximum: 100 }), rule);
-const fixed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
 
 /** Every number of domain.md 1.3 that a program may choose. Published with a version; decisions name the version they applied. */
 export const ProgramLimits = fixed({

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { defineEvent, open, optional, sensitive, type EventOf } from './definition.js';
+import { fixed } from './shapes.js';
 import { codes, Count, Day, Instant, IsoWeek, LevelOfCare, Minutes, Modality, PolicyVersion, Ref } from './vocabulary.js';
 
 export const SessionTopic = codes([
@@ -124,7 +125,6 @@ export type GraduationResult = Static<typeof GraduationResult>;
 const EventId = Ref;
 /** A rating of a goal, 0 to 10; higher is better. */
 const Rating = Type.Integer({ minimum: 0, maximum: 10 });
-const fixed = <P extends Parameters<typeof Type.Object>[0]>(properties: P) => Type.Object(properties, { additionalProperties: false });
 
 const ofSession = {
   sessionId: open(Ref),
