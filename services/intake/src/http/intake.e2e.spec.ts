@@ -176,6 +176,8 @@ describe('a request that is not well formed', () => {
     ['a referral to an unknown program', '/referrals', { clientRef: 'client-9', programId: 'program-9', source: 1 }, 404, 'intake.program-unknown'],
     ['an unknown intake', '/intakes/intake-9/part2-notice', { noticeVersion: 'notice-1', method: 'paper' }, 404, 'intake.intake-unknown'],
     ['a time zone that is none', '/programs', { timeZone: 'Mars/Olympus' }, 400, 'http.validation-failed'],
+    ['eligibility without its criteria', '/intakes/intake-1/eligibility', {}, 400, 'http.validation-failed'],
+    ['a policy without its numbers', '/programs/program-1/policies', {}, 400, 'http.validation-failed'],
     ['a consent without its elements', '/consents', { kind: 'specific' }, 422, 'intake.consent-invalid'],
   ])('%s', async (_what, path, body, status, code) => expect((await admin(path, body)).body).toMatchObject({ status, code }));
 

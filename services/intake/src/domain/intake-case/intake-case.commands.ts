@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import {
   AdmissionDeclineReason,
@@ -83,7 +83,7 @@ export class CandidateTest implements EligibilityCriteria {
 export class DetermineEligibility {
   readonly type = 'DetermineEligibility';
   @IsRef() intakeId!: string;
-  @ValidateNested() @Type(() => CandidateTest) criteria!: CandidateTest;
+  @IsObject() @ValidateNested() @Type(() => CandidateTest) criteria!: CandidateTest;
   @IsOptional() @IsArray() @ArrayMaxSize(5) @ArrayUnique() @IsCode(EverydayObligation, { each: true }) obligations?: EverydayObligation[];
   @IsOptional() @IsCode(EligibilityOverrideReason) overrideReason?: EligibilityOverrideReason;
   @IsOptional() @IsInstant() occurredAt?: string;

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsOptional, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { AccreditationBody, AccreditationLapseCause, AgeGroup, ProgramDelivery, ProgramLevel, Track } from '@continuum/contracts';
 import type { Order } from '@continuum/event-sourcing';
@@ -21,7 +21,7 @@ export class RegisterProgram {
 export class PublishProgramPolicy {
   readonly type = 'PublishProgramPolicy';
   @IsRef() programId!: string;
-  @ValidateNested() @Type(() => PolicyChanges) limits!: PolicyChanges;
+  @IsObject() @ValidateNested() @Type(() => PolicyChanges) limits!: PolicyChanges;
   @IsOptional() @IsInstant() effectiveFrom?: string;
   order!: Order;
 }
