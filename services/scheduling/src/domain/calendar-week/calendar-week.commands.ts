@@ -1,7 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { CancelledBy, CancelReason, Modality, SessionDelivery } from '@continuum/contracts';
 import type { Order } from '@continuum/event-sourcing';
-import { IsCode, IsInstant, IsMinutes, IsRef } from '@continuum/command-shapes';
+import { IsCode, IsInstant, IsRef } from '@continuum/command-shapes';
 
 /** Books a session for the members of a group or for the clients named; one of the two. The session's id follows from the command's. */
 export class ScheduleSession {
@@ -11,7 +11,7 @@ export class ScheduleSession {
   @IsOptional() @IsRef() groupId?: string;
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ArrayUnique() @IsRef({ each: true }) clientRefs?: string[];
   @IsInstant() start!: string;
-  @IsMinutes() @Min(1) @Max(1440) plannedMinutes!: number;
+  @IsInt() @Min(1) @Max(1440) plannedMinutes!: number;
   @IsRef() facilitatorRef!: string;
   @IsOptional() @IsRef() coFacilitatorRef?: string;
   @IsCode(SessionDelivery) delivery!: SessionDelivery;
@@ -24,7 +24,7 @@ export class RescheduleSession {
   readonly type = 'RescheduleSession';
   @IsRef() sessionId!: string;
   @IsInstant() start!: string;
-  @IsOptional() @IsMinutes() @Min(1) @Max(1440) plannedMinutes?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(1440) plannedMinutes?: number;
   @IsOptional() @IsRef() facilitatorRef?: string;
   @IsOptional() @IsInstant() occurredAt?: string;
   order!: Order;
