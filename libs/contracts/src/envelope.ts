@@ -15,7 +15,7 @@ export interface Fact<T extends string = string, D = unknown> {
 }
 
 /**
- * An event as it is written: CloudEvents 1.0 attributes and Continuum's extensions (docs/reference/envelope.md).
+ * An event as it is written: CloudEvents 1.0 attributes and Continuum's extensions (docs/envelope.md).
  * `time` is when it happened, `recordedtime` when it was written down; both are ISO 8601 in UTC with milliseconds.
  */
 export interface Envelope<F extends Fact = Fact> {

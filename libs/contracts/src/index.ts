@@ -1,4 +1,5 @@
 export * from './catalogue.js';
+export * from './cloud-event.js';
 export * from './definition.js';
 export * from './envelope.js';
 export * from './streams.js';
