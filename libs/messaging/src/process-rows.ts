@@ -82,6 +82,8 @@ export interface ProcessStep {
  */
 export abstract class ProcessRows {
   abstract checkpoint(): Checkpoint;
+  /** Whether nothing was ever kept: no state, no deadline, no refusal. */
+  abstract isEmpty(): boolean;
   abstract find(manager: string, key: string): ProcessRow | undefined;
   /** The earliest deadline due at or before `instant` of a process that does not wait; of equals, by manager, key and name. */
   abstract nextDue(instant: string): DueDeadline | undefined;

@@ -15,6 +15,14 @@ const mostNamed = 20;
 const inKeyOrder = (_key: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
+const textOf = (row: string, columns: unknown): string => {
+  try {
+    return JSON.stringify({ row: JSON.parse(row) as unknown, columns }, inKeyOrder);
+  } catch {
+    return JSON.stringify({ unreadable: row, columns }, inKeyOrder);
+  }
+};
+
 /** The rows of a generation in the order of their keys, each with its count and hash so far. */
 class Rows {
   readonly #rows: Iterator<Record<string, unknown>>;
@@ -36,7 +44,7 @@ class Rows {
     }
     const { key, row, ...columns } = value;
     this.key = String(key);
-    this.text = JSON.stringify({ row: JSON.parse(String(row)) as unknown, columns }, inKeyOrder);
+    this.text = textOf(String(row), columns);
     this.count += 1;
     this.hash = hash('sha256', `${this.hash}${this.key}\n${this.text}`, 'hex');
   }
@@ -55,4 +63,15 @@ export const compareGenerations = (live: DatabaseSync, rebuilt: DatabaseSync): C
     if (!isOnlyLeft) right.next();
   }
   return { rows: left.count, hash: left.hash, rebuiltRows: right.count, rebuiltHash: right.hash, differing };
+};
+
+const setAsideByKey = (db: DatabaseSync): ReadonlyMap<string, string> => {
+  const rows = db.prepare('select key, count(*) as events, min(position) as first, sum(position) as sum from set_aside group by key').all();
+  return new Map(rows.map(({ key, ...events }) => [String(key), JSON.stringify(events)]));
+};
+
+/** The first keys of which other events are set aside in the one generation than in the other. */
+export const compareSetAside = (live: DatabaseSync, rebuilt: DatabaseSync): readonly string[] => {
+  const [left, right] = [setAsideByKey(live), setAsideByKey(rebuilt)];
+  return [...new Set([...left.keys(), ...right.keys()])].filter((key) => left.get(key) !== right.get(key)).slice(0, mostNamed);
 };

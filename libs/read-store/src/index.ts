@@ -1,6 +1,7 @@
 export * from './compare.js';
 export * from './rebuild.js';
 export * from './skips.js';
+export * from './sqlite/damage.js';
 export * from './sqlite/generation-file.js';
 export * from './sqlite/process-rows-file.js';
 export * from './sqlite/view-directory-reader.js';

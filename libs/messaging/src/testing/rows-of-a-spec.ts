@@ -26,6 +26,7 @@ export class RowsOfASpec extends ProcessRows {
   readonly refusals: RefusedRequest[] = [];
 
   checkpoint = (): Checkpoint => this.place;
+  isEmpty = (): boolean => this.states.size + this.deadlines.length + this.refusals.length === 0;
   find = (manager: string, key: string): ProcessRow | undefined => this.states.get(`${manager}/${key}`);
   nextDue = (instant: string): DueDeadline | undefined => this.#moving().filter(({ dueAt }) => dueAt <= instant)[0];
   earliest = (): string | undefined => this.#moving()[0]?.dueAt;

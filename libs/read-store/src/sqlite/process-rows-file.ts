@@ -34,6 +34,10 @@ export class ProcessRowsFile extends ProcessRows {
     return (this.#statements.place.get() as Checkpoint | undefined) ?? beforeTheFirst;
   }
 
+  isEmpty(): boolean {
+    return this.#statements.anything.get() === undefined;
+  }
+
   find(manager: string, key: string): ProcessRow | undefined {
     const found = this.#statements.find.get(manager, key);
     if (found === undefined) return undefined;

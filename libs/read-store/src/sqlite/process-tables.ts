@@ -22,6 +22,7 @@ export const prepareProcessStatements = (db: DatabaseSync) => ({
   move: db.prepare(
     'insert into place values (1, ?, ?, ?) on conflict (one) do update set position = excluded.position, count = excluded.count, hash = excluded.hash',
   ),
+  anything: db.prepare('select 1 from processes union all select 1 from deadlines union all select 1 from refused union all select 1 from waiting limit 1'),
   find: db.prepare('select state, facility, correlation from processes where manager = ? and key = ?'),
   put: db.prepare('insert into processes values (?, ?, ?, ?, ?) on conflict (manager, key) do update set state = excluded.state'),
   end: db.prepare('delete from processes where manager = ? and key = ?'),

@@ -42,6 +42,11 @@ export class ViewDirectoryReader extends ViewReader {
     return this.#prepare(view, 'select position, count, hash from place where one = 1')?.get() as Checkpoint | undefined;
   }
 
+  /** How many keys of the view wait. */
+  waiting(view: { readonly name: string }): number {
+    return Number(this.#prepare(view, 'select count(*) as keys from waiting')?.get()?.['keys'] ?? 0);
+  }
+
   close(): void {
     for (const { db } of this.#open.values()) db.close();
     this.#open.clear();

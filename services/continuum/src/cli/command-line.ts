@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { roles } from '@continuum/service-host';
 import { everyView } from '../every-view.js';
+import { addQuarantine } from './quarantine-command.js';
 import { day, instant, reference, seed, wholeNumber } from './arguments.js';
 
 const version = '0.1.0';
@@ -52,8 +53,12 @@ export const commandLine = (): Command => {
     .command('rebuild')
     .description('fill a view anew from the first event, beside the old one, and let it answer instead')
     .addArgument(new Argument('<VIEW>', 'which view').choices(viewNames))
+    .option('--back', 'fill nothing: let the generation that answered before answer again', false)
     .addOption(asJson())
-    .action(async (view: string, { json }: { json: boolean }) => (await import('./rebuild.js')).rebuild(view, json));
+    .action(async (view: string, options: { back: boolean; json: boolean }) => {
+      const { rebuild, back } = await import('./rebuild.js');
+      await (options.back ? back : rebuild)(view, options.json);
+    });
 
   continuum
     .command('verify')
@@ -74,6 +79,8 @@ export const commandLine = (): Command => {
     .action(async (options: { role: (typeof roles)[number]; facility: string; subject: string; hours: number; json: boolean }) =>
       (await import('./token.js')).token(options),
     );
+
+  addQuarantine(continuum);
 
   return continuum;
 };

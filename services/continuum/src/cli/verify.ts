@@ -28,9 +28,11 @@ export const verify = async (json: boolean): Promise<boolean> => {
     reading.end();
     if (log.fault !== undefined)
       found.push({ of: 'the log', where: log.fault.position === undefined ? 'its file' : `position ${log.fault.position}`, what: log.fault.what });
+    const places = placesOf(everyView, folder, found);
+    // Asked after the places: what is filled meanwhile never stands ahead of it.
     const head = await store.attest();
     const subscriptions: SubscriptionAccount[] = [];
-    for (const [name, place] of placesOf(everyView, folder)) subscriptions.push(await accountOf(name, place, store, head, found));
+    for (const place of places) subscriptions.push(await accountOf(place, store, head, found));
     const views: ViewAccount[] = [];
     for (const view of everyView) {
       const comparing = progress(view.name.padEnd(10), json);
@@ -53,9 +55,9 @@ const tell = ({ events, hash, subscriptions, views, discrepancies }: Verdict): v
   for (const { name, count, behind, agrees } of subscriptions)
     consumed.push([name, count.toLocaleString('en'), behind, agrees ? 'as the log states' : 'DIFFER']);
   say(consumed.toString());
-  const compared = new Table({ head: ['view', 'rows', 'rebuilt', ''], style: { head: [], border: [] } });
-  for (const { view, rows, rebuiltRows, equals } of views)
-    compared.push([view, rows.toLocaleString('en'), rebuiltRows.toLocaleString('en'), equals ? 'equals its rebuild' : 'DIFFERS']);
+  const compared = new Table({ head: ['view', 'rows', 'rebuilt', 'keys that wait', ''], style: { head: [], border: [] } });
+  for (const { view, rows, rebuiltRows, equals, waiting } of views)
+    compared.push([view, rows.toLocaleString('en'), rebuiltRows.toLocaleString('en'), waiting, equals ? 'equals its rebuild' : 'DIFFERS']);
   say(compared.toString());
   for (const { of, where, what } of discrepancies) say(`${of}, ${where}: ${what}.`);
   say(discrepancies.length === 0 ? 'Everything agrees.' : `${discrepancies.length} discrepancies.`);

@@ -1,9 +1,10 @@
 import { catalogue } from '@continuum/contracts';
-import { LoadDecideAppend, type Clock } from '@continuum/event-sourcing';
+import { LoadDecideAppend, StoreUnusable, type Clock, type EventStore } from '@continuum/event-sourcing';
 import { openSqliteEventStore } from '@continuum/event-store-sqlite';
-import { ProcessLoop, ProcessRunner, type Send } from '@continuum/messaging';
+import { ProcessLoop, ProcessRunner, type ProcessRows, type Send } from '@continuum/messaging';
 import { ProcessRowsFile, ViewDirectory, ViewDirectoryReader } from '@continuum/read-store';
 import { everyProcessManager } from '../every-process-manager.js';
+import { everyView } from '../every-view.js';
 import type { DataFolder } from './data-folder.js';
 import { EnginePositions } from './engine-positions.js';
 import { schemasOf } from './event-schemas.js';
@@ -32,9 +33,12 @@ export class EmbeddedEngine {
   static async open(folder: DataFolder, clock: Clock): Promise<EmbeddedEngine> {
     const store = await StoreWithHead.over(await openSqliteEventStore(folder.log, schemasOf(catalogue)));
     const rows = new ProcessRowsFile(folder.processes);
+    await refuseForeignPlace(rows, store, folder.processes);
+    const views = new ViewDirectoryReader(new ViewDirectory(folder.views));
     const processes = new Processes(rows, (send, news) => new ProcessLoop(store, new ProcessRunner(everyProcessManager, rows, send, clock), rows, clock, news));
-    const projections = new Projections({ storePath: folder.log, viewsPath: folder.views, switchCheckMs });
-    return new EmbeddedEngine(store, new ViewDirectoryReader(new ViewDirectory(folder.views)), projections, processes);
+    const waitingKeys = (): number => everyView.reduce((sum, view) => sum + views.waiting(view), 0);
+    const projections = new Projections({ storePath: folder.log, viewsPath: folder.views, switchCheckMs }, waitingKeys);
+    return new EmbeddedEngine(store, views, projections, processes);
   }
 
   /** Opens the views; process managers get the way to send commands, and begin to move with `processes.run` or `processes.settle`. */
@@ -51,3 +55,15 @@ export class EmbeddedEngine {
     await this.store.close();
   }
 }
+
+/** Process managers that stood elsewhere than the log would skip events, or react to them twice. */
+const refuseForeignPlace = async (rows: ProcessRows, store: EventStore, path: string): Promise<void> => {
+  const { position, count, hash } = rows.checkpoint();
+  const stated = await store.attest(position);
+  const isPlaceLost = position === 0 && !rows.isEmpty();
+  if (!isPlaceLost && stated.position === position && stated.count === count && stated.hash === hash) return;
+  rows.close();
+  await store.close();
+  const what = isPlaceLost ? 'their place in the log is lost' : `they stand at position ${position} of another log`;
+  throw new StoreUnusable(`The process managers of ${path} are not those of this log: ${what}. Nothing was touched; "continuum verify" tells more.`);
+};

@@ -3,7 +3,7 @@ import { everyView } from '../every-view.js';
 import type { EmbeddedEngine } from './embedded-engine.js';
 
 /** What the engine tells of itself: how long the log is, how far behind each view and the process managers are. No client data. */
-export const engineMetrics = ({ store, projections, processes }: EmbeddedEngine): Registry => {
+export const engineMetrics = ({ store, views, projections, processes }: EmbeddedEngine): Registry => {
   const registry = new Registry();
   const registers = [registry];
   new Gauge({
@@ -21,6 +21,23 @@ export const engineMetrics = ({ store, projections, processes }: EmbeddedEngine)
     registers,
     collect() {
       for (const { name } of everyView) this.set({ view: name }, store.head - (projections.positionOf(name) ?? 0));
+    },
+  });
+  new Gauge({
+    name: 'continuum_view_keys_waiting',
+    help: 'Keys of a view whose events are set aside since one of them failed (continuum quarantine list).',
+    labelNames: ['view'],
+    registers,
+    collect() {
+      for (const view of everyView) this.set({ view: view.name }, views.waiting(view));
+    },
+  });
+  new Gauge({
+    name: 'continuum_processes_waiting',
+    help: 'Processes whose work is set aside since a piece of it failed (continuum quarantine list).',
+    registers,
+    collect() {
+      this.set(processes.waiting);
     },
   });
   new Gauge({

@@ -46,6 +46,11 @@ export class Processes {
     return this.rows.refused().length;
   }
 
+  /** How many processes wait since a piece of their work failed. */
+  get waiting(): number {
+    return this.rows.waiting().length;
+  }
+
   /** Whether the processes reacted to everything up to `position` before `signal` aborted. */
   waitFor(position: number, signal: AbortSignal): Promise<boolean> {
     if (this.position >= position) return Promise.resolve(true);
@@ -62,8 +67,11 @@ export class Processes {
     });
   }
 
+  /** A process that waits makes nothing unready: everybody else's work goes on. */
   readiness(): Readiness {
-    return { name: 'processes', ready: this.#failure === undefined, detail: this.#failure ?? 'process managers follow the log' };
+    if (this.#failure !== undefined) return { name: 'processes', ready: false, detail: this.#failure };
+    const { waiting } = this;
+    return { name: 'processes', ready: true, detail: `process managers follow the log${waiting === 0 ? '' : `; ${waiting} processes wait`}` };
   }
 
   /** After the step at hand. */

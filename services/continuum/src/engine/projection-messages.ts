@@ -11,4 +11,6 @@ export type ProjectionNews =
   | { readonly what: 'started' }
   | { readonly what: 'advanced'; readonly view: string; readonly position: number }
   | { readonly what: 'failed'; readonly view: string; readonly reason: string; readonly retryInMs: number }
+  /** What was kept of the view could not be gone on with, so a new generation was filled from the log before it answered. */
+  | { readonly what: 'rebuilt'; readonly view: string; readonly why: string }
   | { readonly what: 'rebuilding'; readonly view: string; readonly consumed: number; readonly of: number };

@@ -16,13 +16,18 @@ export class Projections {
   readonly name = 'views';
   readonly #positions = new Map<string, number>();
   readonly #failures = new Map<string, string>();
+  readonly #rebuilt = new Map<string, string>();
   readonly #waiters = new Set<Waiter>();
   #worker: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
   #isStopping = false;
   #isStarted = false;
 
-  constructor(private readonly order: ProjectionOrder) {}
+  /** `waitingKeys` tells how many keys of all views wait. */
+  constructor(
+    private readonly order: ProjectionOrder,
+    private readonly waitingKeys: () => number = () => 0,
+  ) {}
 
   /** Resolves once every view is open and being filled. */
   start(): Promise<void> {
@@ -61,10 +66,13 @@ export class Projections {
     });
   }
 
+  /** A key that waits makes nothing unready: every other key of its view goes on. */
   readiness(): Readiness {
     if (!this.#isStarted) return { name: 'views', ready: false, detail: 'being opened' };
-    if (this.#failures.size === 0) return { name: 'views', ready: true, detail: `${this.#positions.size} views are being filled` };
-    return { name: 'views', ready: false, detail: [...this.#failures].map(([view, reason]) => `${view}: ${reason}`).join('; ') };
+    if (this.#failures.size > 0) return { name: 'views', ready: false, detail: told(this.#failures) };
+    const waiting = this.waitingKeys();
+    const parts = [`${this.#positions.size} views are being filled`, told(this.#rebuilt), waiting === 0 ? '' : `${waiting} keys wait`];
+    return { name: 'views', ready: true, detail: parts.filter((part) => part !== '').join('; ') };
   }
 
   #spawn(started: () => void): void {
@@ -94,6 +102,9 @@ export class Projections {
       case 'failed':
         this.#failures.set(news.view, news.reason);
         return;
+      case 'rebuilt':
+        this.#rebuilt.set(news.view, news.why);
+        return;
       case 'rebuilding':
         return;
     }
@@ -104,3 +115,5 @@ export class Projections {
     for (const waiter of this.#waiters) if (waiter.view === view && waiter.position <= position) waiter.met();
   }
 }
+
+const told = (parts: ReadonlyMap<string, string>): string => [...parts].map(([view, what]) => `${view}: ${what}`).join('; ');

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { catalogue } from '@continuum/contracts';
 import { openReader } from '@continuum/event-store-sqlite';
 import { Convoy } from '@continuum/messaging';
-import { fill, ViewDirectory, ViewSubscriber, type AnyView, type GenerationFile } from '@continuum/read-store';
+import { fill, isDamage, ViewDirectory, ViewSubscriber, type AnyView, type GenerationFile } from '@continuum/read-store';
 import { schemasOf } from './event-schemas.js';
 import type { ProjectionNews, ProjectionOrder } from './projection-messages.js';
 import { everyView } from '../every-view.js';
@@ -33,15 +33,41 @@ const board = (view: AnyView, generation: GenerationFile): void => {
   tell({ what: 'advanced', view: view.name, position: generation.checkpoint().position });
 };
 
-/** A generation that an earlier version of the view filled is followed by one that this version fills, before it answers. */
+/** Why a generation cannot be gone on with, if so; all of a view is derived, so it is then filled anew from the log. */
+const faultOf = async (view: AnyView, generation: GenerationFile): Promise<string | undefined> => {
+  const { version } = generation;
+  if (version === undefined) return 'its rows stood without a place in the log';
+  if (version !== view.version) return `version ${version} is followed by version ${view.version}`;
+  const { position, count, hash } = generation.checkpoint();
+  const stated = await reader.attest(position);
+  if (stated.position < position) return `it stood at ${position}, ahead of the log's last position ${stated.position}`;
+  return stated.count === count && stated.hash === hash ? undefined : `what it consumed up to ${position} is not what the log holds`;
+};
+
+const openCurrent = async (view: AnyView): Promise<GenerationFile | string> => {
+  let current: GenerationFile | undefined;
+  try {
+    current = directory.openCurrent(view);
+    const fault = await faultOf(view, current);
+    if (fault === undefined) return current;
+    current.close();
+    return fault;
+  } catch (error) {
+    current?.close();
+    if (isDamage(error)) return 'its file was damaged';
+    throw error;
+  }
+};
+
+/** A generation that cannot be gone on with is followed by one that is filled from the first event, before it answers. */
 const openFor = async (view: AnyView): Promise<GenerationFile> => {
-  const current = directory.openCurrent(view);
-  if (current.version === view.version) return current;
-  current.close();
+  const current = await openCurrent(view);
+  if (typeof current !== 'string') return current;
   const next = directory.openNext(view);
   const { position } = await reader.attest();
   await fill(reader, next, position, (consumed, of) => tell({ what: 'rebuilding', view: view.name, consumed, of }));
   directory.switchTo(view, next.number);
+  tell({ what: 'rebuilt', view: view.name, why: current });
   return next;
 };
 
