@@ -26,7 +26,7 @@ export const optional = Type.Optional;
 /** The service that owns an event's stream. */
 export type Owner = 'intake' | 'scheduling' | 'therapy-sessions' | 'aftercare';
 
-/** A security label, HL7 ActCode or Confidentiality (domain.md 2.6). */
+/** A security label, HL7 ActCode or Confidentiality. */
 export type Label = '42CFRPart2' | 'SUD' | 'MH' | 'BH' | 'R' | 'V';
 
 export interface EventDefinition<T extends string = string, P extends TProperties = TProperties> {
@@ -48,7 +48,7 @@ interface Definition<T extends string, P extends TProperties> {
   readonly type: T;
   readonly owner: Owner;
   readonly about: string;
-  /** Left out: a client's event of a Part 2 program, protected (domain.md T1: an unknown status is treated as protected). Facts about no client say `[]`. */
+  /** Left out: a client's event of a Part 2 program, protected (T1: an unknown status is treated as protected). Facts about no client say `[]`. */
   readonly labels?: readonly Label[];
   readonly data: P;
 }

@@ -6,7 +6,7 @@ import { AftercareComponent, LevelOfCare } from './vocabulary.js';
 const whole = (rule: string, minimum = 0): ReturnType<typeof Type.Integer> => open(Type.Integer({ minimum }), rule);
 const percent = (rule: string): ReturnType<typeof Type.Integer> => open(Type.Integer({ minimum: 0, maximum: 100 }), rule);
 
-/** Every number of domain.md 1.3 that a program may choose. Published with a version; decisions name the version they applied. */
+/** Every number of the rules (docs/glossary.md) that a program may choose. Published with a version; decisions name the version they applied. */
 export const ProgramLimits = fixed({
   daysPerWeekMin: whole('R1: fewest distinct days a week', 1),
   daysPerWeekMax: whole('R1: most distinct days a week', 1),
@@ -46,7 +46,7 @@ export const ProgramLimits = fixed({
 });
 export type ProgramLimits = Static<typeof ProgramLimits>;
 
-/** The defaults of domain.md 1.3. */
+/** The numbers of a program that has chosen none. */
 export const defaultLimits: ProgramLimits = {
   daysPerWeekMin: 3,
   daysPerWeekMax: 5,

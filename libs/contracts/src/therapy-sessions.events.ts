@@ -26,7 +26,7 @@ export type SessionTopic = Static<typeof SessionTopic>;
 export const AttendanceMode = codes(['in-person', 'telehealth']);
 export type AttendanceMode = Static<typeof AttendanceMode>;
 
-/** Why a client on the roster was not there. Only `no-show` and `cancelled-late` count against the attendance rate (domain.md 2.4). */
+/** Why a client on the roster was not there. Only `no-show` and `cancelled-late` count against the attendance rate (docs/glossary.md). */
 export const MissedKind = codes(['no-show', 'cancelled-late', 'cancelled-excused', 'medical', 'incarcerated', 'program-cancelled']);
 export type MissedKind = Static<typeof MissedKind>;
 

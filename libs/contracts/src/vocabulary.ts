@@ -35,12 +35,12 @@ export const PolicyVersion = Type.String({ pattern: '^[1-9]\\d{0,5}$' });
 export const Minutes = Type.Integer({ minimum: 0, maximum: 10_080 });
 export const Count = Type.Integer({ minimum: 0 });
 
-/** Levels of care in the order of intensity, most intensive first (domain.md 1.2, Journey). ASAM numbers, and the two ways out. */
+/** Levels of care in the order of intensity, most intensive first. ASAM numbers, and the two ways out. */
 export const levelOrder = ['4', '3.7', '3.5', '3.3', '3.1', '2.7', '2.5', '2.1', '1.7', '1.5', '1.0', 'aftercare', 'alumni'] as const;
 export const LevelOfCare = codes(levelOrder);
 export type LevelOfCare = Static<typeof LevelOfCare>;
 
-/** Whether `to` is less intensive than `from` (domain.md 1.2, level order). */
+/** Whether `to` is less intensive than `from`, by the level order. */
 export const isStepDown = (from: LevelOfCare, to: LevelOfCare): boolean => levelOrder.indexOf(to) > levelOrder.indexOf(from);
 
 export const Track = codes(['SUD', 'MH', 'COD']);

@@ -1,7 +1,7 @@
 import { plusDays } from '@continuum/care-calendar';
 import type { AttendanceCorrected, AttendanceStatus, ProgramLimits, SessionAttended, SessionMissed } from '@continuum/contracts';
 
-/** How a session counts: there; there for part of it; missed; or left out of the rate (domain.md 2.4, R32). */
+/** How a session counts: there; there for part of it; missed; or left out of the rate (R32). */
 export type Counts = 'attended' | 'partial' | 'missed' | 'left-out';
 
 export interface Mark {

@@ -107,7 +107,7 @@ const whileWatched =
   (watch: Watch, event: E): Reaction<Watch> =>
     watch.status === 'Watched' ? react(watch, event) : {};
 
-/** PM3: looks after clients who stay away (R20, with the rate of domain.md 2.4 and R32). All numbers are the policy's at admission. */
+/** PM3: looks after clients who stay away (R20, with the attendance rate of R32). All numbers are the policy's at admission. */
 export const attendanceWatcher: ProcessManager<Heard, Watch> = {
   name: 'attendance-watch',
   initial: { status: 'NotWatched' },
