@@ -1,4 +1,4 @@
-import { IsEmail, IsISO31661Alpha2, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsEmail, IsISO31661Alpha2, IsObject, IsOptional, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { IsDay, IsRef } from '@continuum/command-shapes';
 import type { ClientIdentity, ContactPerson, PostalAddress } from '../vault/client-vault.js';
@@ -34,8 +34,8 @@ export class ClientIdentityBody implements ClientIdentity {
   @IsDay() birthDate!: string;
   @IsOptional() @IsPhone() phone?: string;
   @IsOptional() @MaxLength(254) @IsEmail() email?: string;
-  @IsOptional() @ValidateNested() @Type(() => PostalAddressBody) address?: PostalAddressBody;
-  @IsOptional() @ValidateNested() @Type(() => ContactPersonBody) emergencyContact?: ContactPersonBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => PostalAddressBody) address?: PostalAddressBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ContactPersonBody) emergencyContact?: ContactPersonBody;
 }
 
 export class PutClientIdentity extends ClientIdentityBody {

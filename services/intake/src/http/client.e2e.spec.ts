@@ -83,6 +83,8 @@ describe('an identity that is not well formed', () => {
     ['a name that is no text', { familyName: { first: 'Quillfeather' } }, 'familyName'],
     ['a name without end', { givenName: 'Zanzibaria'.repeat(30) }, 'givenName'],
     ['a country that is none', { address: { ...identity.address, country: 'Elmwood' } }, 'address.country'],
+    ['a list of addresses', { address: [] }, 'address'],
+    ['a list of contacts', { emergencyContact: [] }, 'emergencyContact'],
     ['a contact without a telephone', { emergencyContact: { name: 'Quillfeather', relationship: 'mother' } }, 'emergencyContact.phone'],
     ['a field of its own', { Quillfeather: 'Zanzibaria', ssn: '123-45-6789' }, 'ssn'],
   ])('%s is named by its field, and its value is not told back', async (_what, over, field) => {

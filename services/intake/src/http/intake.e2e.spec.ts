@@ -178,6 +178,7 @@ describe('a request that is not well formed', () => {
     ['a time zone that is none', '/programs', { timeZone: 'Mars/Olympus' }, 400, 'http.validation-failed'],
     ['eligibility without its criteria', '/intakes/intake-1/eligibility', {}, 400, 'http.validation-failed'],
     ['a policy without its numbers', '/programs/program-1/policies', {}, 400, 'http.validation-failed'],
+    ['a consent that ends on a list', '/consents', { kind: 'specific', expiration: [] }, 400, 'http.validation-failed'],
     ['a consent without its elements', '/consents', { kind: 'specific' }, 422, 'intake.consent-invalid'],
   ])('%s', async (_what, path, body, status, code) => expect((await admin(path, body)).body).toMatchObject({ status, code }));
 

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ConsentEndingEvent, ConsentKind, ConsentPurpose, InformationScope, RecipientClass, SignerAuthority, SignerCapacity } from '@continuum/contracts';
 import type { Order } from '@continuum/event-sourcing';
@@ -41,13 +41,13 @@ export class GrantConsent {
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ArrayUnique() @IsRef({ each: true }) recipients?: string[];
   @IsOptional() @IsCode(RecipientClass) recipientClass?: RecipientClass;
   @IsOptional() @IsBoolean() recipientIsCoveredEntity?: boolean;
-  @IsOptional() @ValidateNested() @Type(() => Intermediary) intermediary?: Intermediary;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => Intermediary) intermediary?: Intermediary;
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsCode(InformationScope, { each: true }) informationScope?: InformationScope[];
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsCode(ConsentPurpose, { each: true }) purposes?: ConsentPurpose[];
-  @IsOptional() @ValidateNested() @Type(() => ConsentEnd) expiration?: ConsentEnd;
-  @IsOptional() @ValidateNested() @Type(() => SignedBy) signer?: SignedBy;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ConsentEnd) expiration?: ConsentEnd;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => SignedBy) signer?: SignedBy;
   @IsOptional() @IsInstant() signedAt?: string;
-  @IsOptional() @ValidateNested() @Type(() => SignedStatements) statements?: SignedStatements;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => SignedStatements) statements?: SignedStatements;
   @IsOptional() @IsBoolean() treatmentConditioned?: boolean;
   @IsOptional() @Matches(/^[0-9a-f]{64}$/, { message: '$property must be a sha256 in hex' }) documentHash?: string;
   order!: Order;
