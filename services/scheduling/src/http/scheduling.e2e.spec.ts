@@ -101,6 +101,8 @@ describe('scheduling over HTTP', () => {
 
     expect(status).toBe(400);
     expect(body.errors?.map(({ field }) => field).sort()).toStrictEqual(['windows[0].from', 'windows[0].why']);
+    expect((await post('/client-schedules/enrollment-2/obligations', { clientRef: 'client-2', kind: 'work', windows: [[]] })).status).toBe(400);
+    expect((await post('/client-schedules/enrollment-2/obligations', { clientRef: 'client-2', kind: 'work', windows: [null] })).status).toBe(400);
     expect((await post('/sessions', { ...session, plannedMinutes: 0 })).status).toBe(400);
     expect((await post('/sessions', { ...session, clientRefs: ['client-1', 'client-1'] })).status).toBe(400);
   });

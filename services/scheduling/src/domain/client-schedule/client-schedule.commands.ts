@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ObligationKind, ScheduleReason, Weekday } from '@continuum/contracts';
 import type { Order } from '@continuum/event-sourcing';
@@ -42,7 +42,13 @@ export class DeclareObligation {
   @IsRef() enrollmentId!: string;
   @IsRef() clientRef!: string;
   @IsCode(ObligationKind) kind!: ObligationKind;
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(28) @ValidateNested({ each: true }) @Type(() => ObligationWindow) windows!: ObligationWindow[];
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(28)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ObligationWindow)
+  windows!: ObligationWindow[];
   @IsOptional() @IsInstant() occurredAt?: string;
   order!: Order;
 }
@@ -65,9 +71,9 @@ export class CloseWeek {
   readonly type = 'CloseWeek';
   @IsRef() enrollmentId!: string;
   @IsIsoWeek() isoWeek!: string;
-  @IsArray() @ArrayMaxSize(7) @ValidateNested({ each: true }) @Type(() => MinutesOnDay) attended!: MinutesOnDay[];
+  @IsArray() @ArrayMaxSize(7) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => MinutesOnDay) attended!: MinutesOnDay[];
   /** Planned minutes of sessions missed with an excuse. */
-  @IsArray() @ArrayMaxSize(7) @ValidateNested({ each: true }) @Type(() => MinutesOnDay) excused!: MinutesOnDay[];
+  @IsArray() @ArrayMaxSize(7) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => MinutesOnDay) excused!: MinutesOnDay[];
   /** Booked sessions that the program did not hold. */
   @IsArray() @ArrayMaxSize(100) @ArrayUnique() @IsRef({ each: true }) notHeld!: string[];
   @IsOptional() @IsInstant() occurredAt?: string;
