@@ -233,5 +233,10 @@ describe('a malformed command', () => {
     expect(answer.body).toMatchObject({ status: 400, code: 'http.validation-failed', errors: [{ field: 'minutes' }] });
   });
 
+  it('is answered for as often as ten megabytes are sent, and each sender hears why', async () => {
+    const body = JSON.stringify({ minutes: 60, places: 'x'.repeat(10_000_000) });
+    for (let time = 0; time < 10; time++) expect((await open(body)).body).toMatchObject({ status: 413, code: 'http.body-too-large' });
+  });
+
   it('leaves prototypes as they were', () => expect(({} as Record<string, unknown>)['admin']).toBeUndefined());
 });

@@ -16,11 +16,19 @@ const log = (logger: Logger, { problem, error }: ProblemAnswer, route: string | 
   logger.error({ code, status, correlationId, route, detail: problem.detail, ...cause }, 'a request failed here');
 };
 
+const mostToHearOut = 67_108_864;
+
+/** Who is still sending a body that is too large would miss the answer on a connection that is closed at once. The rest is read and dropped. */
+const hearOut = (request: FastifyRequest, reply: FastifyReply): void => {
+  if (Number(request.headers['content-length']) <= mostToHearOut) void reply.removeHeader('connection');
+};
+
 /** Answers a request with the problem behind an error. What is our fault is logged. */
 export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void => {
   const answer = problemAnswer(error, request.id);
   if (answer.problem.status >= 500 || answer.problem.code === 'store.event-refused-by-catalogue') log(logger, answer, request.routeEntry?.template);
   if (reply.sent) return;
+  if (answer.problem.status === 413) hearOut(request, reply);
   void reply.code(answer.problem.status).headers(answer.headers).header('x-correlation-id', request.id).type(problemType).send(JSON.stringify(answer.problem));
 };
 
