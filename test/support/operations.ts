@@ -59,7 +59,7 @@ export class Reference {
 
   #operationOf(method: string, path: string, described: Described): Operation {
     const asked = (described.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required === true);
-    const query = Object.fromEntries(asked.map(({ name, schema }) => [name, String(this.wellFormed(schema, name))]));
+    const query = Object.fromEntries(asked.map(({ name, schema }) => [name, String(this.wellFormed(schema, {}, name))]));
     return {
       method: method.toUpperCase(),
       path,
@@ -74,17 +74,17 @@ export class Reference {
     return shape.$ref === undefined ? shape : (this.#shapes[shape.$ref.split('/').at(-1) ?? ''] ?? {});
   }
 
-  /** A value of this shape; an id that nobody knows, where an id is wanted. */
-  wellFormed(named: Shape, field = 'thing'): unknown {
+  /** A value of this shape; where an id is wanted, that of what is known, else one that nobody knows. */
+  wellFormed(named: Shape, known: Readonly<Record<string, string>> = {}, field = 'thing'): unknown {
     const shape = this.resolved(named);
     if (shape.enum !== undefined) return shape.enum[0];
     if (shape.type === 'object') {
-      return Object.fromEntries((shape.required ?? []).map((name) => [name, this.wellFormed(shape.properties?.[name] ?? {}, name)]));
+      return Object.fromEntries((shape.required ?? []).map((name) => [name, this.wellFormed(shape.properties?.[name] ?? {}, known, name)]));
     }
-    if (shape.type === 'array') return Array.from({ length: shape.minItems ?? 0 }, () => this.wellFormed(shape.items ?? {}, field));
+    if (shape.type === 'array') return Array.from({ length: shape.minItems ?? 0 }, () => this.wellFormed(shape.items ?? {}, known, field));
     if (shape.type === 'boolean') return true;
     if (shape.type === 'integer' || shape.type === 'number') return shape.minimum ?? 1;
-    return textOf(shape, field);
+    return known[field] ?? textOf(shape, field);
   }
 }
 
