@@ -63,6 +63,10 @@ describe('evaluating graduation', () => {
 });
 
 describe('evaluating graduation again', () => {
+  it('says nothing where later evidence was weighed already', () =>
+    given(graduationEvaluated())
+      .when(evaluateGraduation({ goals: [], occurredAt: '2026-04-06T14:59:59.999Z' }))
+      .thenNothing());
   const graduated: GraduatedFromIOP = {
     type: 'GraduatedFromIOP',
     data: {

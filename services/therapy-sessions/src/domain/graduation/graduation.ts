@@ -26,12 +26,13 @@ const isSame = (criteria: readonly Weighed[], others: readonly Weighed[]): boole
     return other?.id === id && other.met === met && other.evidenceEventIds.join() === evidenceEventIds.join();
   });
 
-/** R25. Nothing where it all stands as it was last evaluated, or the client is gone. */
+/** R25. Nothing where it all stands as it was last evaluated, where later evidence was weighed already, or the client is gone. */
 export const evaluate = (command: EvaluateGraduation, graduation: Graduation, place: PlaceInCare): readonly Decided<GraduationEvaluated>[] => {
   const { enrollmentId, clientRef, attendedMinutesTotal, attendedSessions } = command;
   const stay = stayOf(place, enrollmentId);
   if (graduation.status === 'Graduated' || stay.dischargedAt !== null) return [];
   const asOf = happenedAt(command);
+  if (graduation.status === 'Evaluated' && asOf < graduation.asOf) return [];
   const criteria = [attendanceMet(command, stay), ...standingMet(command, stay, asOf)];
   const isUnchanged = graduation.status === 'Evaluated' && isSame(criteria, graduation.criteria) && graduation.attendedMinutesTotal === attendedMinutesTotal;
   if (isUnchanged) return [];
