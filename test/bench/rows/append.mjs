@@ -64,7 +64,10 @@ const newId = () => {
   id[8] = 0x80 | (id[8] & 0x3f);
   return id;
 };
-const newUuid = () => newId().toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+const newUuid = () =>
+  newId()
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 const perSecond = (count, since) => (count * 1000) / (performance.now() - since);
 
