@@ -8,6 +8,8 @@ export class ProcessDraft {
   readonly refused: RefusedRequest[] = [];
   readonly setAside: AsideWork[] = [];
   readonly waiting: WaitingProcess[] = [];
+  /** Whether a command was sent: then the step is committed before the next one begins. */
+  hasAsked = false;
   readonly #open = new Map<string, ProcessRow | null>();
   readonly #waitingPlaces: Set<string>;
 

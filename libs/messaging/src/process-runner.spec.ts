@@ -100,6 +100,21 @@ describe('running a process', () => {
     expect([rows.place, rows.states.size, rows.deadlines]).toEqual([beforeTheFirst, 0, []]);
   });
 
+  it('has committed an event that asked for something before a later one asks', async () => {
+    const events = delivered([missed('client-1'), reached('client-9'), missed('client-2')]);
+    answer = () => {
+      if (sent.length === 2) throw new StoreUnavailable('away');
+    };
+    await expect(hear(events)).rejects.toThrow(StoreUnavailable);
+    expect([rows.place, [...rows.states.keys()]]).toEqual([after(beforeTheFirst, events.slice(0, 1)), ['outreach/client-1']]);
+  });
+
+  it('stands at the same place in the end, however it was committed', async () => {
+    const events = delivered([missed('client-1'), reached('client-9'), missed('client-2'), reached('client-3')]);
+    await hear(events);
+    expect(rows.place).toEqual(after(beforeTheFirst, events));
+  });
+
   it('keeps what was refused, with its code, and goes on', async () => {
     answer = () => {
       throw new NobodyAnswers('nobody answers');

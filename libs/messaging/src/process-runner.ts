@@ -1,6 +1,6 @@
 import type { Recorded } from '@continuum/contracts';
 import { derivedId, DomainError, type Clock, type Command, type Delivered, type Order } from '@continuum/event-sourcing';
-import type { Checkpoint } from './checkpoint.js';
+import { after, type Checkpoint } from './checkpoint.js';
 import { causeOf, causeOfDeadline, nextRow, type Cause } from './process-cause.js';
 import { ProcessDraft } from './process-draft.js';
 import type { AnyProcessManager, Asked, ProcessManager, Reaction } from './process-manager.js';
@@ -16,7 +16,8 @@ type Manager = ProcessManager<Recorded, unknown>;
 
 /**
  * Runs process managers over the log and the clock. Commands are sent first, then states, deadlines and checkpoint commit
- * together; ids follow from the event or the deadline, so after a crash in between the same commands are recognised as repeats.
+ * together, before the next event is heard that asks for anything; ids follow from the event or the deadline. So after a crash in
+ * between the same commands are recognised as repeats, and one that changed nothing is not decided anew behind a later event's.
  * A reaction that throws, or whose command fails in a way that another try does not mend, stops its own process: what comes for it
  * is set aside in order. Where the store does not answer, the whole batch comes again.
  */
@@ -39,15 +40,26 @@ export class ProcessRunner implements Subscriber {
   }
 
   async consume(events: readonly Delivered[], reached: Checkpoint): Promise<void> {
-    const draft = new ProcessDraft(this.rows);
-    for (const event of events) {
-      for (const manager of this.#managers) {
-        const key = manager.on[event.type] === undefined ? null : manager.key(event);
-        if (key !== null)
-          await this.#orSetAside({ manager: manager.name, key, position: event.position }, draft, () => this.#react(manager, key, event, draft));
-      }
+    let draft = new ProcessDraft(this.rows);
+    let place = this.rows.checkpoint();
+    let uncommitted = 0;
+    for (const [index, event] of events.entries()) {
+      await this.#hear(event, draft);
+      if (!draft.hasAsked) continue;
+      place = after(place, events.slice(uncommitted, index + 1));
+      this.rows.commit({ ...draft, reached: place });
+      draft = new ProcessDraft(this.rows);
+      uncommitted = index + 1;
     }
-    this.rows.commit({ ...draft, reached });
+    if (uncommitted < events.length) this.rows.commit({ ...draft, reached });
+  }
+
+  async #hear(event: Delivered, draft: ProcessDraft): Promise<void> {
+    for (const manager of this.#managers) {
+      const key = manager.on[event.type] === undefined ? null : manager.key(event);
+      if (key === null) continue;
+      await this.#orSetAside({ manager: manager.name, key, position: event.position }, draft, () => this.#react(manager, key, event, draft));
+    }
   }
 
   /** Wakes every process whose deadline has come, in the order of the deadlines. How many were woken. */
@@ -120,6 +132,7 @@ export class ProcessRunner implements Subscriber {
 
   async #follow(manager: Manager, key: string, reaction: Reaction<unknown>, cause: Cause, draft: ProcessDraft, over?: string): Promise<void> {
     for (const [index, asked] of (reaction.commands ?? []).entries()) {
+      draft.hasAsked = true;
       const order: Order = {
         ...cause.order,
         commandId: derivedId(cause.id, `${manager.name}/${key}/${index}`),
