@@ -55,6 +55,18 @@ export class StoreUnavailable extends DomainError {
   readonly isWorthRetrying = true;
 }
 
+/** The events of one command are more than the store takes at once. Nothing was written; the same again fails again. */
+export class AppendTooLarge extends DomainError {
+  readonly code = 'store.append-too-large';
+  readonly kind = 'invalid';
+}
+
+/** The store knows who asks, and denies it. Whoever runs the program has to look at its credentials. */
+export class StoreAccessDenied extends DomainError {
+  readonly code = 'store.access-denied';
+  readonly kind = 'refused';
+}
+
 /** The store's file is damaged, is no store, or is owned by another process. It is left as it was. */
 export class StoreUnusable extends DomainError {
   readonly code = 'store.unusable';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeConformanceKit } from '@continuum/testing';
+import { densePositions, storeConformanceKit, type StoreUnderTest } from '@continuum/testing';
 import { openSqliteEventStore } from './sqlite-event-store.js';
 
-storeConformanceKit('SqliteEventStore', {
+const sqlite: StoreUnderTest = {
   open: async (schemas) => {
     const folder = mkdtempSync(join(tmpdir(), 'continuum-log-'));
     const path = join(folder, 'events.sqlite');
@@ -22,4 +22,7 @@ storeConformanceKit('SqliteEventStore', {
       },
     };
   },
-});
+};
+
+storeConformanceKit('SqliteEventStore', sqlite);
+densePositions('SqliteEventStore', sqlite);

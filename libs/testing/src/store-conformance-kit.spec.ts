@@ -1,9 +1,12 @@
 import { InMemoryEventStore } from '@continuum/event-sourcing';
-import { storeConformanceKit } from './store-conformance-kit.js';
+import { densePositions, storeConformanceKit, type StoreUnderTest } from './store-conformance-kit.js';
 
-storeConformanceKit('InMemoryEventStore', {
+const inMemory: StoreUnderTest = {
   open: (schemas) => {
     const store = new InMemoryEventStore(schemas);
     return Promise.resolve({ store, dispose: () => store.close() });
   },
-});
+};
+
+storeConformanceKit('InMemoryEventStore', inMemory);
+densePositions('InMemoryEventStore', inMemory);

@@ -7,6 +7,7 @@ import { reading } from './store-conformance/reading.suite.js';
 import { reopening } from './store-conformance/reopening.suite.js';
 import { repeating } from './store-conformance/repeating.suite.js';
 
+export { densePositions } from './store-conformance/dense.suite.js';
 export type { OpenedStore, StoreUnderTest } from './store-conformance/opened-store.js';
 export { noted, notedSchemas, notes, numberOf } from './store-conformance/noted.js';
 

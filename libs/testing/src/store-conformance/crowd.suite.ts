@@ -23,12 +23,12 @@ export const crowd = (under: StoreUnderTest): void => {
   describe('a thousand callers at once', () => {
     const store = openedFor(under);
 
-    it('all get their places in 200 streams, dense, while nobody who follows skips an event', async () => {
+    it('all get their places in 200 streams, while nobody who follows skips an event', async () => {
       const followers = [follow(store(), 0, callers), follow(store(), 0, callers)];
       const positions = await Promise.all(countUp(0, callers).map((n) => appendBehind(store(), `crowd-${n % 200}`, n)));
-      expect([...positions].sort((a, b) => a - b)).toStrictEqual(countUp(1, callers));
 
       const all = await readToHead(store());
+      expect([...positions].sort((a, b) => a - b)).toStrictEqual(all.map(({ position }) => position));
       expect(all.map(numberOf).sort((a, b) => a - b)).toStrictEqual(countUp(0, callers));
       expect(attestationOf(all)).toStrictEqual(await store().attest());
       for (const seen of await Promise.all(followers)) expect(attestationOf(seen)).toStrictEqual(await store().attest());
@@ -38,7 +38,8 @@ export const crowd = (under: StoreUnderTest): void => {
       const { position } = await store().attest();
       const places = await Promise.all(countUp(0, callers).map((n) => store().append(`crowd-own-${n}`, noStream, notes(2, n))));
       expect(places.map((place) => place.revision)).toStrictEqual(places.map(() => 1));
-      expect(places.map((place) => place.position)).toStrictEqual(countUp(0, callers).map((n) => position + 2 * (n + 1)));
+      const seconds = (await readToHead(store(), position)).filter(({ revision }) => revision === 1);
+      expect(places.map((place) => place.position)).toStrictEqual(seconds.map((event) => event.position));
     });
 
     it('win exactly once per revision of one stream', async () => {

@@ -44,6 +44,9 @@ export const attestationOf = (events: readonly Delivered[]): Attestation => ({
   hash: events.reduce((before, { digest }) => chain(before, digest), chainStart),
 });
 
+/** Whether each number is larger than the one before. */
+export const isRising = (numbers: readonly number[]): boolean => numbers.every((number, index) => number > (numbers[index - 1] ?? -Infinity));
+
 /** Follows a store until `count` events have come. */
 export const follow = async (store: EventStore, afterPosition: number, count: number): Promise<readonly Delivered[]> => {
   const ended = new AbortController();

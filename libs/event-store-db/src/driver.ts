@@ -1,0 +1,62 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { StoreUnusable } from '@continuum/event-sourcing';
+
+type Service = InstanceType<typeof streamsGrpc.StreamsClient>;
+
+/** The two-way call of appends and their answers. */
+export type Appends = ReturnType<Service['batchAppend']>;
+
+/** What the driver keeps to itself of its connection, which reconnects, finds the leader and adds the credentials. */
+interface Connection {
+  GRPCStreamCreator(service: typeof streamsGrpc.StreamsClient, name: string, creator: (client: Service) => Appends): () => Promise<Appends>;
+  callArguments(options: object, callOptions: object): [metadata?: Parameters<Service['batchAppend']>[0]];
+}
+
+const known = new Set(
+  [
+    'tls',
+    'tlsVerifyCert',
+    'tlsCAFile',
+    'userCertFile',
+    'userKeyFile',
+    'nodePreference',
+    'maxDiscoverAttempts',
+    'discoveryInterval',
+    'gossipTimeout',
+    'defaultDeadline',
+    'keepAliveInterval',
+    'keepAliveTimeout',
+    'connectionName',
+  ].map((name) => name.toLowerCase()),
+);
+
+const wrongIn = (connectionString: string): string | undefined => {
+  if (!/^esdb(\+discover)?:\/\/\S+$/.test(connectionString)) return 'it does not begin with esdb:// or esdb+discover://';
+  const [, query = ''] = connectionString.split('?');
+  const strange = query.split('&').filter((pair) => pair !== '' && !known.has((pair.split('=')[0] ?? '').replace(/[_-]/g, '').toLowerCase()));
+  return strange.length === 0 ? undefined : 'it has a setting that is not known';
+};
+
+/**
+ * A client of the server that a connection string names; it connects when it is first used. The driver would print what it
+ * cannot read, with the password in it, so that is looked for first.
+ * @throws StoreUnusable, which never repeats the string
+ */
+export const clientOf = (connectionString: string): EventStoreDBClient => {
+  const wrong = wrongIn(connectionString);
+  if (wrong !== undefined) throw new StoreUnusable(`The connection string of EventStoreDB cannot be read: ${wrong}.`);
+  try {
+    return EventStoreDBClient.connectionString(connectionString);
+  } catch {
+    throw new StoreUnusable('The connection string of EventStoreDB cannot be read, or a certificate that it names is not there.');
+  }
+};
+
+/** A call over which appends go one after another, in their order. */
+export const openAppends = (client: EventStoreDBClient): Promise<Appends> => {
+  const connection = client as unknown as Connection;
+  return connection.GRPCStreamCreator(streamsGrpc.StreamsClient, 'batchAppend', (service) =>
+    service.batchAppend(...connection.callArguments({}, { deadline: Infinity })),
+  )();
+};

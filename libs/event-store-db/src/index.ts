@@ -1,0 +1,1 @@
+export { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions, type ServerState } from './event-store-db.js';

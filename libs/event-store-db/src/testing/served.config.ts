@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, describe, it } from '@jest/globals';
+
+/** The server that tests ask, and how it is let go. */
+interface Served {
+  readonly url: string;
+  readonly stop: () => Promise<unknown>;
+}
+
+const image = 'eventstore/eventstore:23.10.6-bookworm-slim';
+const settings = { EVENTSTORE_INSECURE: 'true', EVENTSTORE_MEM_DB: 'false', EVENTSTORE_MAX_APPEND_SIZE: '16000000', EVENTSTORE_TELEMETRY_OPTOUT: 'true' };
+
+const dockerRuns = (): boolean => spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { timeout: 10_000 }).status === 0;
+
+const served = async (): Promise<Served | undefined> => {
+  const url = process.env['EVENTSTOREDB_URL'];
+  if (url) return { url, stop: () => Promise.resolve() };
+  if (!dockerRuns()) return undefined;
+  const { GenericContainer, Wait } = await import('testcontainers');
+  const wait = Wait.forHttp('/health/live', 2113).forStatusCode(204);
+  const container = await new GenericContainer(image).withEnvironment(settings).withExposedPorts(2113).withWaitStrategy(wait).start();
+  return { url: `esdb://${container.getHost()}:${container.getMappedPort(2113)}?tls=false`, stop: () => container.stop() };
+};
+
+/** Specs that ask a real server: the one that EVENTSTOREDB_URL names, or one in a container; without either they are named as not run. */
+export const whereServed = async (title: string, specs: (url: string) => void): Promise<void> => {
+  const server = await served();
+  if (server === undefined) return notRun(title, 'EVENTSTOREDB_URL or Docker');
+  afterAll(server.stop);
+  specs(server.url);
+};
+
+/** Specs that start, kill and start a server: EVENTSTOREDB_COMMAND runs one in the foreground on the address that EVENTSTOREDB_URL names. */
+export const whereStarted = (title: string, specs: (command: string, url: string) => void): void => {
+  const [command, url] = [process.env['EVENTSTOREDB_COMMAND'], process.env['EVENTSTOREDB_URL']];
+  if (command && url) return specs(command, url);
+  notRun(title, 'EVENTSTOREDB_COMMAND and EVENTSTOREDB_URL');
+};
+
+const notRun = (title: string, wanted: string): void => {
+  describe.skip(`${title} (wants ${wanted})`, () => {
+    it('asks a server', () => undefined);
+  });
+};
