@@ -57,6 +57,19 @@ export const continuum = async (data: string, args: readonly string[], over: Nod
   }
 };
 
+/** Starts a command, sends it a signal as soon as it has printed `told`, and waits for its end. */
+export const interrupted = (data: string, args: readonly string[], told: string, signal: NodeJS.Signals): Promise<Ran> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [bin, ...args], { env: environment(data), stdio: ['ignore', 'pipe', 'pipe'] });
+    let [out, err, isSent] = ['', '', false];
+    const look = (): void => {
+      if (!isSent && `${out}${err}`.includes(told)) isSent = child.kill(signal);
+    };
+    child.stdout.on('data', (text: Buffer) => ((out += text.toString()), look()));
+    child.stderr.on('data', (text: Buffer) => ((err += text.toString()), look()));
+    child.on('close', (code) => resolve({ code: code ?? -1, out, err }));
+  });
+
 /** The product as a user starts it: a process of its own on a free port of 127.0.0.1. */
 export class Product {
   readonly #tokens = new Map<string, string>();
