@@ -84,8 +84,10 @@ export class Product {
 
   url = '';
 
-  static async start(data: string, args: readonly string[] = ['start'], over: NodeJS.ProcessEnv = {}): Promise<Product> {
-    const child = spawn(process.execPath, [bin, ...args], { env: environment(data, over), stdio: ['ignore', 'pipe', 'pipe'] });
+  /** `by` is a program that starts it in its turn, `['sh', '-c', 'ulimit …; exec "$@"', 'sh']`, as a user may. */
+  static async start(data: string, args: readonly string[] = ['start'], over: NodeJS.ProcessEnv = {}, by: readonly string[] = []): Promise<Product> {
+    const [command = process.execPath, ...rest] = [...by, process.execPath, bin, ...args];
+    const child = spawn(command, rest, { env: environment(data, over), stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
     const product = new Product(data, child, ended);
     child.stderr.on('data', (text: Buffer) => (product.err += text.toString()));

@@ -15,6 +15,10 @@ export const tellFault = (error: unknown): number => {
     process.stderr.write('continuum: the port is taken by another program; PORT chooses another.\n');
     return 1;
   }
+  if (error instanceof Error && 'syscall' in error) {
+    process.stderr.write(`continuum: the system refuses it: ${error.message}.\n`);
+    return 1;
+  }
   process.stderr.write(`continuum: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown fault'}\n`);
   return 1;
 };
