@@ -21,7 +21,7 @@ const simulated = (cache, told) => {
 };
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const names = /\b(?:client-[0-9a-f]{10}|(?:iop|group|staff)-[0-9a-f]{8}|facility-bench-\d+)/g;
+const names = /\b(?:[a-z]+-[0-9a-f]{8,10}(?![0-9a-f])|facility-bench-\d+)/g;
 
 const otherUuid = (copy) => (id) => id.slice(0, -4) + ((Number.parseInt(id.slice(-4), 16) + copy) & 0xffff).toString(16).padStart(4, '0');
 const otherName = (copy) => (name) => `${name}x${copy}`;

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { absolute, percentile } from '../support/figures.mjs';
+import { Load } from '../support/load.mjs';
+import { openProgram, Product } from '../support/product.mjs';
+import { scratch } from '../support/scratch.mjs';
+
+const perSecond = 1_000;
+
+/** From a command's answer until a reader that waits for its position sees it in the timeline. */
+export async function* measure({ rounds, seconds, told }) {
+  const product = await Product.start(join(scratch(), 'data'));
+  const load = new Load();
+  try {
+    await openProgram(product);
+    const job = { kind: 'paced', port: product.port, perSecond, token: product.token('facility-bench') };
+    await load.run({ ...job, seconds });
+    const figures = { p50: [], p99: [] };
+    for (let round = 0; round < rounds; round++) {
+      const { waits } = await load.run({ ...job, seconds: seconds * 2 });
+      figures.p50.push(percentile(waits, 0.5));
+      figures.p99.push(percentile(waits, 0.99));
+      told(`commit to view, round ${round + 1} of ${rounds}: p50 ${figures.p50.at(-1).toFixed(1)} ms, p99 ${figures.p99.at(-1).toFixed(1)} ms`);
+    }
+    const name = `commit to view at ${perSecond.toLocaleString('en')} commands/s`;
+    yield absolute({ name: `${name}, p50`, unit: 'ms', goal: null, values: figures.p50 });
+    yield absolute({ name: `${name}, p99`, unit: 'ms', goal: 50, values: figures.p99 });
+  } finally {
+    load.end();
+    await product.stop();
+  }
+}
