@@ -98,19 +98,6 @@ export class EventStoreDb extends EventStore {
     return this.#attestations.at(position);
   }
 
-  /** The position of the last event; 0 for the empty log. Unlike `attest` it reads no more than the end of the log. */
-  async head(): Promise<number> {
-    const head = await this.server.head();
-    this.#furthest = Math.max(this.#furthest, head);
-    return head;
-  }
-
-  /** Refuses to go on from a position that the log does not hold. @throws StoreUnusable, StoreUnavailable */
-  async confirmHolds(position: number): Promise<void> {
-    if (!(await this.server.holds(position))) throw replaced(position);
-    this.#furthest = Math.max(this.#furthest, position);
-  }
-
   /** Asks the server, and asks again for the log that was known. */
   async look(): Promise<ServerState> {
     try {
@@ -161,7 +148,9 @@ export class EventStoreDb extends EventStore {
 
   async #confirm(position: number): Promise<void> {
     await this.#trust();
-    if (position > this.#furthest) await this.confirmHolds(position);
+    if (position <= this.#furthest) return;
+    if (!(await this.server.holds(position))) throw replaced(position);
+    this.#furthest = position;
   }
 
   #seen(batch: readonly StoredEvent[]): readonly StoredEvent[] {

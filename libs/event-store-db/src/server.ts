@@ -59,10 +59,10 @@ export class Server {
    * @throws StoreUnusable where the server holds something else at `position`
    */
   async *after(position: number, page = pageSize): AsyncGenerator<readonly StoredEvent[], void, undefined> {
-    for (let from = position; ;) {
-      const records = await this.#page(from, page + 1);
-      if (from > 0 && records.length > 0 && placeOf(records[0]?.commitPosition) !== from) throw replaced(from);
-      const later = from > 0 ? records.slice(1) : records;
+    let from = position;
+    for (;;) {
+      const records = await this.#from(from, page + 1);
+      const later = placeOf(records[0]?.commitPosition ?? 0n) === from ? records.slice(1) : records;
       if (later.length > 0) yield this.#ours(later);
       if (records.length <= page) return;
       from = placeOf(later.at(-1)?.commitPosition);
@@ -72,22 +72,14 @@ export class Server {
   /** Whether an event of ours stands at exactly this position; 0 is the empty log. */
   async holds(position: number): Promise<boolean> {
     if (position === 0) return true;
-    const [record] = await this.#page(position, 1);
+    const [record] = (await this.#page(position, 1)) ?? [];
     return record !== undefined && this.namespace.storedOf(record)?.position === position;
   }
 
   /** The position of the server's last record, whoever wrote it. */
   async lastRecord(): Promise<number> {
-    for await (const batch of this.#backwards(1)) return placeOf(batch[0]?.commitPosition ?? 0n);
-    return 0;
-  }
-
-  /** The position of the last event of ours; 0 where there is none. */
-  async head(): Promise<number> {
-    for await (const batch of this.#backwards(Number.MAX_SAFE_INTEGER)) {
-      const [last] = this.#ours(batch);
-      if (last !== undefined) return last.position;
-    }
+    const read = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+    for await (const [last] of this.#batches<AllStreamResolvedEvent>({ stream: read, hangUp: () => read.cancel() })) return placeOf(last?.commitPosition ?? 0n);
     return 0;
   }
 
@@ -109,18 +101,24 @@ export class Server {
     await this.client.dispose();
   }
 
-  #backwards(maxCount: number): AsyncGenerator<readonly AllStreamResolvedEvent[], void, undefined> {
-    const read = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount });
-    return this.#batches<AllStreamResolvedEvent>({ stream: read, hangUp: () => read.cancel() });
+  /** Records from the one at `from` on, or from the one right behind: who wants one event asks for what stands after the position before. */
+  async #from(from: number, maxCount: number): Promise<readonly AllStreamResolvedEvent[]> {
+    const records = await this.#page(from, maxCount);
+    if (records !== undefined && (from === 0 || records.length === 0 || placeOf(records[0]?.commitPosition) === from)) return records;
+    const next = await this.#page(from + 1, maxCount);
+    if (placeOf(next?.[0]?.commitPosition ?? 0n) === from + 1) return next ?? [];
+    throw replaced(from);
   }
 
-  async #page(from: number, maxCount: number): Promise<readonly AllStreamResolvedEvent[]> {
+  /** Undefined where no record begins at `from`. */
+  async #page(from: number, maxCount: number): Promise<readonly AllStreamResolvedEvent[] | undefined> {
     const read = this.client.readAll({ fromPosition: from === 0 ? START : driversPosition(from), maxCount }, { highWaterMark: pageSize });
     const records: AllStreamResolvedEvent[] = [];
     try {
       for await (const batch of this.#batches<AllStreamResolvedEvent>({ stream: read, hangUp: () => read.cancel() })) records.push(...batch);
     } catch (error) {
-      if (!(error instanceof NotThere)) throw error;
+      if (error instanceof NotThere) return undefined;
+      throw error;
     }
     return records;
   }

@@ -8,6 +8,7 @@ import { everyModule } from './continuum.module.js';
 import { openDataFolder } from './engine/data-folder.js';
 import { EmbeddedEngine } from './engine/embedded-engine.js';
 import { engineMetrics } from './engine/engine-metrics.js';
+import { logPlace } from './engine/open-log.js';
 
 /** Every service in one process on the embedded engine: closed doors at first, then `open`, at last `close`. */
 export interface Continuum {
@@ -24,7 +25,8 @@ export interface Continuum {
 
 /** Puts the services together over the data folder. @throws StoreUnusable, ConfigurationFaulty */
 export const createContinuum = async (config: ContinuumConfig, clock: Clock): Promise<Continuum> => {
-  const engine = await EmbeddedEngine.open(openDataFolder(config.dataDirectory), clock);
+  const folder = openDataFolder(config.dataDirectory);
+  const engine = await EmbeddedEngine.open(folder, logPlace(config.log, folder), clock);
   const vault = SqliteClientVault.open(config.dataDirectory);
   const logger = createLogger(config.logLevel);
   const letGo = async (): Promise<void> => {
@@ -38,7 +40,7 @@ export const createContinuum = async (config: ContinuumConfig, clock: Clock): Pr
       logger,
       metrics: engineMetrics(engine),
       modules: everyModule,
-      readiness: [engine.projections, engine.processes],
+      readiness: engine.readiness,
       providers: [
         { provide: LoadDecideAppend, useValue: engine.kernel },
         { provide: ViewReader, useValue: engine.views },

@@ -35,8 +35,9 @@ export const commandLine = (): Command => {
     .requiredOption('--weeks <W>', 'how many weeks of virtual time', wholeNumber(1, 520))
     .requiredOption('--seed <S>', 'what chance begins with', seed)
     .requiredOption('--from <DATE>', 'the first virtual day', day)
+    .option('--in-turn', 'send each command when the one before was answered, as on a server: the same log in every store')
     .addOption(asJson())
-    .action(async (options: { clients: number; weeks: number; seed: string; from: string; json: boolean }) =>
+    .action(async (options: { clients: number; weeks: number; seed: string; from: string; json: boolean; inTurn?: boolean }) =>
       (await import('./simulate.js')).simulateInto(options),
     );
 

@@ -56,7 +56,7 @@ const tell = async ({ engine }: Continuum, url: string): Promise<void> => {
   await engine.positions.waitFor('client-timeline', engine.store.head, AbortSignal.timeout(30_000));
   const clientRef = showMemorableTimeline(engine.views);
   const token = await tokenFor({ role: 'admin', facility: facilityOf(demonstrated.seed, 0), subject: 'demo-user', hours: 24 });
-  say(`${demonstrated.clients} synthetic clients, ${engine.store.head.toLocaleString('en')} events. Nobody of them ever lived.`);
+  say(`${demonstrated.clients} synthetic clients, ${engine.store.count.toLocaleString('en')} events. Nobody of them ever lived.`);
   say();
   say(`API docs   ${url}/docs`);
   say(`Timeline   curl -s ${url}/clients/${clientRef}/timeline -H "Authorization: Bearer ${token}"`);

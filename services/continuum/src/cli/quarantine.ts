@@ -1,19 +1,18 @@
 import Table from 'cli-table3';
 import { CommanderError } from 'commander';
-import { catalogue } from '@continuum/contracts';
 import { SystemClock } from '@continuum/event-sourcing';
-import { openReader } from '@continuum/event-store-sqlite';
 import { readContinuumConfig } from '../continuum.config.js';
 import { dataFolder } from '../engine/data-folder.js';
-import { schemasOf } from '../engine/event-schemas.js';
+import { logPlace, openLogReader } from '../engine/open-log.js';
 import { Quarantine, whereThingsWait, type Release } from '../engine/quarantine.js';
 import { say, sayJson } from './output.js';
 
 const wrongArgument = 2;
 
 const within = async <T>(work: (quarantine: Quarantine) => T | Promise<T>): Promise<T> => {
-  const folder = dataFolder(readContinuumConfig().dataDirectory);
-  const store = openReader(folder.log, schemasOf(catalogue));
+  const { dataDirectory, log } = readContinuumConfig();
+  const folder = dataFolder(dataDirectory);
+  const store = openLogReader(logPlace(log, folder));
   try {
     return await work(new Quarantine(folder, store, new SystemClock()));
   } finally {

@@ -1,9 +1,7 @@
-import { catalogue } from '@continuum/contracts';
-import { openReader } from '@continuum/event-store-sqlite';
 import { StoreUnusable, type EventStore } from '@continuum/event-sourcing';
 import { fill, GenerationFile, ViewDirectory, type AnyView } from '@continuum/read-store';
 import { dataFolder } from '../engine/data-folder.js';
-import { schemasOf } from '../engine/event-schemas.js';
+import { logPlace, openLogReader } from '../engine/open-log.js';
 import { readContinuumConfig } from '../continuum.config.js';
 import { everyView } from '../every-view.js';
 import { progress, say, sayJson, type Progress } from './output.js';
@@ -32,11 +30,12 @@ const catchUp = async (store: EventStore, generation: GenerationFile, filling: P
 /** Lets the generation that answered before answer again; it is brought up to the log first. @throws StoreUnusable where none is kept. */
 export const back = async (name: string, json: boolean): Promise<void> => {
   const view = viewOf(name);
-  const folder = dataFolder(readContinuumConfig().dataDirectory);
+  const { dataDirectory, log } = readContinuumConfig();
+  const folder = dataFolder(dataDirectory);
   const directory = new ViewDirectory(folder.views);
   const number = directory.before(view);
   if (number === undefined) throw new StoreUnusable(`No generation of ${name} from before is kept.`);
-  const store = openReader(folder.log, schemasOf(catalogue));
+  const store = openLogReader(logPlace(log, folder));
   try {
     const generation = new GenerationFile(view, number, directory.path(view, number), directory.skips(view));
     const { version } = generation;
@@ -55,8 +54,9 @@ export const back = async (name: string, json: boolean): Promise<void> => {
 /** Fills a new generation of a view from the first event beside the one that answers, then lets it answer instead. */
 export const rebuild = async (name: string, json: boolean): Promise<void> => {
   const view = viewOf(name);
-  const folder = dataFolder(readContinuumConfig().dataDirectory);
-  const store = openReader(folder.log, schemasOf(catalogue));
+  const { dataDirectory, log } = readContinuumConfig();
+  const folder = dataFolder(dataDirectory);
+  const store = openLogReader(logPlace(log, folder));
   try {
     const directory = new ViewDirectory(folder.views);
     const before = directory.current(view);

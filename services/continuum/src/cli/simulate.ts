@@ -8,7 +8,7 @@ import { say, sayJson } from './output.js';
 import { untilSignal, walkClients } from './simulation.js';
 
 /** `continuum simulate`: into an empty data folder, or on with the same arguments where it was interrupted. */
-export const simulateInto = async ({ json, ...options }: SimulationOptions & { readonly json: boolean }): Promise<void> => {
+export const simulateInto = async ({ json, inTurn, ...options }: SimulationOptions & { readonly json: boolean; readonly inTurn?: boolean }): Promise<void> => {
   const config = readContinuumConfig();
   const folder = openDataFolder(config.dataDirectory);
   const kept = keptArguments(folder.simulation);
@@ -22,14 +22,20 @@ export const simulateInto = async ({ json, ...options }: SimulationOptions & { r
       throw new StoreUnusable('The data folder holds a simulation of other arguments.');
     keepArguments(folder.simulation, { options, isDone: kept?.isDone ?? false });
     if (kept?.isDone !== true) {
-      const report = await walkClients(continuum, clock, { options, title: 'simulating', quiet: json, signal: stop.signal });
+      const report = await walkClients(continuum, clock, {
+        options,
+        title: 'simulating',
+        quiet: json,
+        signal: stop.signal,
+        ...(inTurn === true ? { inTurn } : {}),
+      });
       keepArguments(folder.simulation, { options, isDone: report.isDone });
       if (report.refusals.unexpected.size > 0) process.stderr.write(`unexpected refusals: ${JSON.stringify([...report.refusals.unexpected])}\n`);
     }
-    const { position, hash } = await continuum.engine.store.attest();
-    if (json) sayJson({ ...options, events: position, hash, isDone: !stop.signal.aborted });
-    else if (stop.signal.aborted) say(`Stopped at ${position.toLocaleString('en')} events; the same command carries on.`);
-    else say(`${options.clients.toLocaleString('en')} clients, ${position.toLocaleString('en')} events; hash of the log ${hash.slice(0, 16)}…`);
+    const { count, hash } = await continuum.engine.store.attest();
+    if (json) sayJson({ ...options, events: count, hash, isDone: !stop.signal.aborted });
+    else if (stop.signal.aborted) say(`Stopped at ${count.toLocaleString('en')} events; the same command carries on.`);
+    else say(`${options.clients.toLocaleString('en')} clients, ${count.toLocaleString('en')} events; hash of the log ${hash.slice(0, 16)}…`);
   } finally {
     await continuum.close();
     stop.done();

@@ -12,6 +12,8 @@ export interface SimulationOrder {
   /** Whether clients get invented names in the client vault. */
   readonly named?: boolean;
   readonly signal: AbortSignal;
+  /** Whether a command is sent only when the one before was answered; on a server always, whose order is otherwise chance. */
+  readonly inTurn?: boolean;
 }
 
 /** The virtual day on which a run that was interrupted was last charting; undefined where it has not begun. */
@@ -25,6 +27,8 @@ const lastDayOf = async ({ engine }: Continuum): Promise<string | undefined> => 
 export const walkClients = async (continuum: Continuum, clock: VirtualClock, order: SimulationOrder): Promise<SimulationReport> => {
   const { options, title, quiet = false, named = false, signal } = order;
   const { engine } = continuum;
+  // The bus answers a command with what its handler returned: the kernel's outcome.
+  const send = (command: Command): Promise<Outcome> => continuum.send(command) as Promise<Outcome>;
   const resumeFrom = await lastDayOf(continuum);
   const shown = progress(title, quiet);
   try {
@@ -33,16 +37,25 @@ export const walkClients = async (continuum: Continuum, clock: VirtualClock, ord
       {
         clock,
         signal,
-        // The bus answers a command with what its handler returned: the kernel's outcome.
-        send: (command: Command) => continuum.send(command) as Promise<Outcome>,
+        send: (order.inTurn ?? engine.isOnServer) ? oneAfterAnother(send) : send,
         settle: () => engine.processes.settle(),
-        progress: (done, of) => shown.update(done, of, `${engine.store.head.toLocaleString('en')} events`),
+        progress: (done, of) => shown.update(done, of, `${engine.store.count.toLocaleString('en')} events`),
         ...(named ? { identify: ({ facility, clientRef, ...identity }) => continuum.vault.put(facility, clientRef, identity) } : {}),
       },
     );
   } finally {
     shown.end();
   }
+};
+
+/** Sends in the order of the asking, each when the one before was answered or refused. */
+const oneAfterAnother = (send: (command: Command) => Promise<Outcome>): ((command: Command) => Promise<Outcome>) => {
+  let before: Promise<unknown> = Promise.resolve();
+  return (command) => {
+    const answer = before.then(() => send(command));
+    before = answer.catch(() => undefined);
+    return answer;
+  };
 };
 
 /** Aborts at the first SIGINT or SIGTERM; `done` gives the signals back. */

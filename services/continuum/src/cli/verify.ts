@@ -1,8 +1,6 @@
 import Table from 'cli-table3';
-import { catalogue } from '@continuum/contracts';
-import { openReader, verifyLog } from '@continuum/event-store-sqlite';
 import { dataFolder } from '../engine/data-folder.js';
-import { schemasOf } from '../engine/event-schemas.js';
+import { logPlace, openLogReader, verifyOf } from '../engine/open-log.js';
 import { accountOf, compareWithRebuild, placesOf, type Discrepancy, type SubscriptionAccount, type ViewAccount } from '../engine/verification.js';
 import { readContinuumConfig } from '../continuum.config.js';
 import { everyView } from '../every-view.js';
@@ -19,12 +17,14 @@ interface Verdict {
 
 /** Holds the log against its own chain, every subscription against the log, and every view against its rebuild. */
 export const verify = async (json: boolean): Promise<boolean> => {
-  const folder = dataFolder(readContinuumConfig().dataDirectory);
+  const { dataDirectory, log: choice } = readContinuumConfig();
+  const folder = dataFolder(dataDirectory);
+  const place = logPlace(choice, folder);
   const found: Discrepancy[] = [];
-  const store = openReader(folder.log, schemasOf(catalogue));
+  const store = openLogReader(place);
   try {
     const reading = progress('the log   ', json);
-    const log = await verifyLog(folder.log, (checked, of) => reading.update(checked, of));
+    const log = await verifyOf(place, store, (checked, of) => reading.update(checked, of));
     reading.end();
     if (log.fault !== undefined)
       found.push({ of: 'the log', where: log.fault.position === undefined ? 'its file' : `position ${log.fault.position}`, what: log.fault.what });
@@ -32,7 +32,7 @@ export const verify = async (json: boolean): Promise<boolean> => {
     // Asked after the places: what is filled meanwhile never stands ahead of it.
     const head = await store.attest();
     const subscriptions: SubscriptionAccount[] = [];
-    for (const place of places) subscriptions.push(await accountOf(place, store, head, found));
+    for (const stand of places) subscriptions.push(await accountOf(stand, store, head, found));
     const views: ViewAccount[] = [];
     for (const view of everyView) {
       const comparing = progress(view.name.padEnd(10), json);

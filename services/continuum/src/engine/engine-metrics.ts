@@ -20,7 +20,7 @@ export const engineMetrics = ({ store, views, projections, processes }: Embedded
     labelNames: ['view'],
     registers,
     collect() {
-      for (const { name } of everyView) this.set({ view: name }, store.head - (projections.positionOf(name) ?? 0));
+      for (const { name } of everyView) this.set({ view: name }, Math.max(0, store.count - projections.countOf(name)));
     },
   });
   new Gauge({
@@ -45,7 +45,7 @@ export const engineMetrics = ({ store, views, projections, processes }: Embedded
     help: 'Events that the process managers have yet to react to.',
     registers,
     collect() {
-      this.set(store.head - processes.position);
+      this.set(Math.max(0, store.count - processes.count));
     },
   });
   new Gauge({

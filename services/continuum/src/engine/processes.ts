@@ -41,6 +41,11 @@ export class Processes {
     return this.#loop?.checkpoint.position ?? this.rows.checkpoint().position;
   }
 
+  /** How many events they have reacted to. */
+  get count(): number {
+    return this.#loop?.checkpoint.count ?? this.rows.checkpoint().count;
+  }
+
   /** How many commands were refused that a process asked for. */
   get refused(): number {
     return this.rows.refused().length;

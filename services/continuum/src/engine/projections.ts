@@ -15,6 +15,7 @@ interface Waiter {
 export class Projections {
   readonly name = 'views';
   readonly #positions = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
   readonly #failures = new Map<string, string>();
   readonly #rebuilt = new Map<string, string>();
   readonly #waiters = new Set<Waiter>();
@@ -43,6 +44,11 @@ export class Projections {
 
   positionOf(view: string): number | undefined {
     return this.#positions.get(view);
+  }
+
+  /** How many events a view has consumed. */
+  countOf(view: string): number {
+    return this.#counts.get(view) ?? 0;
   }
 
   /** How many callers wait for a view. */
@@ -98,6 +104,7 @@ export class Projections {
         return started();
       case 'advanced':
         this.#failures.delete(news.view);
+        this.#counts.set(news.view, news.count);
         return this.#advance(news.view, news.position);
       case 'failed':
         this.#failures.set(news.view, news.reason);

@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { catalogue } from '@continuum/contracts';
-import { openReader } from '@continuum/event-store-sqlite';
 import { Convoy } from '@continuum/messaging';
 import { fill, isDamage, ViewDirectory, ViewSubscriber, type AnyView, type GenerationFile } from '@continuum/read-store';
-import { schemasOf } from './event-schemas.js';
+import { openLogReader } from './open-log.js';
 import type { ProjectionNews, ProjectionOrder } from './projection-messages.js';
 import { everyView } from '../every-view.js';
 
@@ -13,13 +11,13 @@ const port = parentPort;
 if (port === null) throw new Error('The projections run as a worker thread.');
 const tell = (news: ProjectionNews): void => port.postMessage(news);
 
-const reader = openReader(order.storePath, schemasOf(catalogue));
+const reader = openLogReader(order.log);
 const directory = new ViewDirectory(order.viewsPath);
 const stop = new AbortController();
 const generations = new Map<string, { readonly generation: GenerationFile; readonly switchedAtMs: number }>();
 
 const convoy = new Convoy(reader, {
-  advanced: ({ name }, { position }) => tell({ what: 'advanced', view: name, position }),
+  advanced: ({ name }, { position, count }) => tell({ what: 'advanced', view: name, position, count }),
   failed: ({ name }, reason, retryInMs) => tell({ what: 'failed', view: name, reason: reasonOf(reason), retryInMs }),
 });
 
@@ -30,7 +28,8 @@ const board = (view: AnyView, generation: GenerationFile): void => {
   generations.set(view.name, { generation, switchedAtMs: directory.switchedAtMs(view) });
   convoy.join(new ViewSubscriber(generation));
   before?.generation.close();
-  tell({ what: 'advanced', view: view.name, position: generation.checkpoint().position });
+  const { position, count } = generation.checkpoint();
+  tell({ what: 'advanced', view: view.name, position, count });
 };
 
 /** Why a generation cannot be gone on with, if so; all of a view is derived, so it is then filled anew from the log. */

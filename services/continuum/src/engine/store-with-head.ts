@@ -3,20 +3,36 @@ import { EventStore, type Appended, type Attestation, type Delivered } from '@co
 
 /** The store of this process, which is its only writer, and so always knows the position of the last event. */
 export class StoreWithHead extends EventStore {
-  private constructor(
-    private readonly store: EventStore,
-    public head: number,
-  ) {
+  /** The position of the last event. */
+  head = 0;
+  /** How many events there are; positions need not be dense. */
+  count = 0;
+  isHeadKnown = false;
+
+  private constructor(private readonly store: EventStore) {
     super();
   }
 
   static async over(store: EventStore): Promise<StoreWithHead> {
-    const { position } = await store.attest();
-    return new StoreWithHead(store, position);
+    const known = new StoreWithHead(store);
+    await known.learnHead();
+    return known;
+  }
+
+  /** Over a store that may not answer yet: an empty log, until `learnHead` was answered. */
+  static unknown(store: EventStore): StoreWithHead {
+    return new StoreWithHead(store);
+  }
+
+  async learnHead(): Promise<void> {
+    const { position, count } = await this.store.attest();
+    if (position >= this.head) [this.head, this.count] = [position, count];
+    this.isHeadKnown = true;
   }
 
   async append(stream: string, expectedRevision: number, events: readonly Envelope[]): Promise<Appended> {
     const appended = await this.store.append(stream, expectedRevision, events);
+    if (!appended.repeated) this.count += events.length;
     this.head = Math.max(this.head, appended.position);
     return appended;
   }
