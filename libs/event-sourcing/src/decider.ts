@@ -19,3 +19,6 @@ export type Placed = Pick<Recorded, 'id' | 'time' | 'recordedtime' | 'revision' 
 export interface Decider<C extends Command, State, F extends Fact, Known = void> extends Fold<State, F> {
   decide(command: C, state: State, known: Known): readonly F[];
 }
+
+/** A fact with what the command alone does not tell: when it happened, and the policy version that decided. */
+export type Decided<F extends Fact> = F & Pick<Fact, 'time' | 'policyversion'>;

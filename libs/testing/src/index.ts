@@ -1,3 +1,4 @@
+export * from './admission.js';
 export * from './given-when-then.js';
 export * from './log.js';
 export * from './order.js';

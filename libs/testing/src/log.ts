@@ -1,4 +1,4 @@
-import type { Envelope, Fact } from '@continuum/contracts';
+import type { Envelope, Fact, Recorded } from '@continuum/contracts';
 import { chain, chainStart, digestOf, derivedId, type Delivered } from '@continuum/event-sourcing';
 
 /** An envelope as the kernel would have made it, for specs that begin behind the decider. */
@@ -20,6 +20,12 @@ export const enveloped = (fact: Fact, index = 0, over: Partial<Envelope> = {}): 
   ...(fact.policyversion === undefined ? {} : { policyversion: fact.policyversion }),
   ...over,
 });
+
+/** A fact as a reaction or a fold gets it: `event-1`, written down when it happened, with what the spec says of its envelope. */
+export const recorded = <F extends Fact>(fact: F, over: Partial<Omit<Recorded, 'type' | 'data'>> = {}): Recorded<F> => {
+  const envelope = enveloped(fact);
+  return { ...envelope, id: 'event-1', recordedtime: envelope.time, position: 1, stream: 'spec', revision: 0, ...over, type: fact.type, data: fact.data };
+};
 
 /** Facts as a feed delivers them: positions 1, 2, 3 …, each in the stream `spec`. */
 export const delivered = (facts: readonly Fact[], over: Partial<Envelope> = {}): readonly Delivered[] =>

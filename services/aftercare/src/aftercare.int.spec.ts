@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { catalogue, streams, type Fact, type GraduatedFromIOP } from '@continuum/contracts';
-import { InMemoryEventStore, LoadDecideAppend, VirtualClock, derivedId, noStream, type Command } from '@continuum/event-sourcing';
+import { InMemoryEventStore, LoadDecideAppend, VirtualClock, derivedId, noStream, schemasOf, type Command } from '@continuum/event-sourcing';
 import { ProcessLoop, ProcessRunner } from '@continuum/messaging';
 import { ProcessRowsFile } from '@continuum/read-store';
 import { CommandDoor } from '@continuum/service-host';
@@ -80,13 +80,7 @@ const typesOf = async (stream: string): Promise<readonly string[]> => (await sto
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'continuum-aftercare-'));
   clock = new VirtualClock('2026-03-02T15:00:00.000Z');
-  store = new InMemoryEventStore({
-    check: (event) => {
-      const faults = catalogue.faultsOf(event);
-      if (faults.length > 0) throw new Error(`${event.type}: ${faults.join('; ')}`);
-    },
-    upcast: (event) => catalogue.upcast(event),
-  });
+  store = new InMemoryEventStore(schemasOf(catalogue));
   host = await NestFactory.createApplicationContext(hostOf(new LoadDecideAppend(store, catalogue)), { logger: false });
 });
 

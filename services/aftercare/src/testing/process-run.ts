@@ -1,6 +1,6 @@
 import type { Fact, Recorded } from '@continuum/contracts';
 import type { Asked, ProcessManager } from '@continuum/messaging';
-import { recorded } from './builders.js';
+import { recorded } from '@continuum/testing';
 
 /** What a process has asked for, what it waits for, and whether it is over. */
 export interface Ran {

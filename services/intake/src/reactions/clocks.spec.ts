@@ -3,7 +3,7 @@ import { ask } from '@continuum/messaging';
 import { ExpireConsent } from '../domain/consent/consent.commands.js';
 import { LapseAccreditation } from '../domain/program/program.commands.js';
 import { accreditationRecorded, consentGranted, monday, programRegistered } from '../testing/care-builders.js';
-import { recorded } from '../testing/recorded.js';
+import { recorded } from '@continuum/testing';
 import { accreditationClock } from './accreditation-clock.js';
 import { consentClock } from './consent-clock.js';
 

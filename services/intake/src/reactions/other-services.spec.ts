@@ -4,7 +4,7 @@ import { ask } from '@continuum/messaging';
 import { DischargeClient } from '../domain/enrollment/enrollment.commands.js';
 import { OpenIntake } from '../domain/intake-case/intake-case.commands.js';
 import { monday } from '../testing/care-builders.js';
-import { recorded } from '../testing/recorded.js';
+import { recorded } from '@continuum/testing';
 import { graduationDischarge } from './graduation-discharge.js';
 import { readmissionIntake } from './readmission-intake.js';
 

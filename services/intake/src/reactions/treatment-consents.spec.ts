@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ask } from '@continuum/messaging';
 import { ExpireConsent } from '../domain/consent/consent.commands.js';
 import { clientAdmitted, clientDischarged, consentGranted, monday } from '../testing/care-builders.js';
-import { recorded } from '../testing/recorded.js';
+import { recorded } from '@continuum/testing';
 import { treatmentConsents } from './treatment-consents.js';
 
 const { on, initial } = treatmentConsents;

@@ -6,6 +6,7 @@ import {
   type ClientDischarged,
   type ConsentGranted,
   type EligibilityDetermined,
+  type Fact,
   type ImminentRiskIdentified,
   type ImminentRiskResolved,
   type IntakeOpened,
@@ -14,9 +15,8 @@ import {
   type ProgramPolicyPublished,
   type ProgramRegistered,
 } from '@continuum/contracts';
-import type { Fact } from '@continuum/contracts';
-import type { Decider, Fold } from '@continuum/event-sourcing';
-import type { Decided } from '../domain/decided.js';
+import { admission } from '@continuum/testing';
+import type { Decider, Fold, Decided } from '@continuum/event-sourcing';
 import { program, type ProgramEvent, type RegisteredProgram } from '../domain/program/program.js';
 
 /** A Monday at nine in Chicago; everything the builders tell happens around it. */
@@ -118,29 +118,12 @@ export const riskResolved = (time = '2026-02-27T15:00:00.000Z'): Decided<Imminen
 export const clientAdmitted = (over: Partial<ClientAdmitted['data']> = {}): Decided<ClientAdmitted> => ({
   type: 'ClientAdmitted',
   data: {
-    enrollmentId: 'enrollment-1',
-    clientRef: 'client-1',
-    programId: 'program-1',
-    intakeId: 'intake-1',
-    levelOfCare: '2.1',
-    pathway: 'primary',
-    track: 'SUD',
-    ageGroup: 'adult',
+    ...admission,
     timeZone: 'America/Chicago',
     presentingConcerns: ['substance-use'],
     primarySubstance: 2,
-    coOccurring: false,
-    livingArrangement: 3,
-    employment: 1,
-    arrests30d: 0,
-    selfHelpAttendance30d: 1,
     firstContactAt: '2026-02-20T15:00:00.000Z',
     admittedAt: monday,
-    assessmentId: 'assessment-1',
-    consentIds: [],
-    prescribedMinutesPerWeek: 540,
-    prescribedDaysPerWeek: 3,
-    policy: { version: '1', limits: defaultLimits },
     ...over,
   },
   policyversion: '1',

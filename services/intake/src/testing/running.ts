@@ -2,20 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { catalogue, type Envelope } from '@continuum/contracts';
-import { EventRefusedByCatalogue, InMemoryEventStore, LoadDecideAppend, VirtualClock, type EventStore, type Outcome } from '@continuum/event-sourcing';
+import { catalogue } from '@continuum/contracts';
+import { InMemoryEventStore, LoadDecideAppend, schemasOf, VirtualClock, type EventStore, type Outcome } from '@continuum/event-sourcing';
 import { createHost, EmbeddedKeys, readHostConfig, type Problem, type Role } from '@continuum/service-host';
 import { IntakeModule } from '../intake.module.js';
 import { ClientVault } from '../vault/client-vault.js';
 import { SqliteClientVault } from '../vault/sqlite-client-vault.js';
-
-const schemas = {
-  check: (event: Envelope): void => {
-    const faults = catalogue.faultsOf(event);
-    if (faults.length > 0) throw new EventRefusedByCatalogue(event.type, faults);
-  },
-  upcast: <E extends Pick<Envelope, 'type' | 'version' | 'data'>>(event: E): E => catalogue.upcast(event),
-};
 
 export interface Answer<B = Outcome & Problem> {
   readonly status: number;
@@ -41,7 +33,7 @@ export interface Running {
 export const start = async (now: string): Promise<Running> => {
   const data = await mkdtemp(join(tmpdir(), 'continuum-intake-'));
   const config = readHostConfig({ PORT: '0', CONTINUUM_DATA: data, LOG_LEVEL: 'trace' });
-  const [store, vault, clock] = [new InMemoryEventStore(schemas), SqliteClientVault.open(data), new VirtualClock(now)];
+  const [store, vault, clock] = [new InMemoryEventStore(schemasOf(catalogue)), SqliteClientVault.open(data), new VirtualClock(now)];
   const lines: string[] = [];
   const logger = pino({ level: 'trace', base: null }, { write: (line: string) => void lines.push(line) });
   const providers = [

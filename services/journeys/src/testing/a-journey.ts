@@ -1,5 +1,6 @@
 import type * as happened from '@continuum/contracts';
-import { defaultLimits, type Fact } from '@continuum/contracts';
+import type { Fact } from '@continuum/contracts';
+import { admission } from '@continuum/testing';
 import type { TimelineEvent } from '../views/client-timeline/client-timeline.view.js';
 import { told, type Told } from './told.js';
 
@@ -43,28 +44,13 @@ export const screeningCompleted = builder<happened.ScreeningCompleted>('Screenin
 });
 
 export const clientAdmitted = builder<happened.ClientAdmitted>('ClientAdmitted', {
-  ...client,
-  ...program,
-  intakeId: 'intake-1',
-  levelOfCare: '2.1',
+  ...admission,
   pathway: 'step-down',
   priorLevelOfCare: '3.5',
-  track: 'SUD',
-  ageGroup: 'adult',
   timeZone: 'America/Chicago',
   presentingConcerns: ['substance-use'],
-  coOccurring: false,
-  livingArrangement: 3,
-  employment: 1,
-  arrests30d: 0,
-  selfHelpAttendance30d: 1,
   firstContactAt: noon('2026-02-20'),
   admittedAt: noon('2026-03-02'),
-  assessmentId: 'assessment-1',
-  consentIds: [],
-  prescribedMinutesPerWeek: 540,
-  prescribedDaysPerWeek: 3,
-  policy: { version: '1', limits: defaultLimits },
 });
 
 export const scheduleAssigned = builder<happened.ClientScheduleAssigned>('ClientScheduleAssigned', {

@@ -1,11 +1,5 @@
-import {
-  defaultLimits,
-  type AttendanceCorrected,
-  type ClientAdmitted,
-  type ClientDischarged,
-  type SessionAttended,
-  type SessionMissed,
-} from '@continuum/contracts';
+import { type AttendanceCorrected, type ClientAdmitted, type ClientDischarged, type SessionAttended, type SessionMissed } from '@continuum/contracts';
+import { admission } from '@continuum/testing';
 
 const ofEnrollment = { enrollmentId: 'enrollment-1', clientRef: 'client-1' };
 
@@ -13,27 +7,7 @@ const ofEnrollment = { enrollmentId: 'enrollment-1', clientRef: 'client-1' };
 export const clientAdmitted = (over: Partial<ClientAdmitted['data']> = {}): ClientAdmitted => ({
   type: 'ClientAdmitted',
   data: {
-    ...ofEnrollment,
-    programId: 'program-1',
-    intakeId: 'intake-1',
-    levelOfCare: '2.1',
-    pathway: 'primary',
-    track: 'SUD',
-    ageGroup: 'adult',
-    timeZone: 'America/New_York',
-    presentingConcerns: [],
-    coOccurring: false,
-    livingArrangement: 3,
-    employment: 1,
-    arrests30d: 0,
-    selfHelpAttendance30d: 1,
-    firstContactAt: '2026-02-23T15:00:00.000Z',
-    admittedAt: '2026-03-02T14:00:00.000Z',
-    assessmentId: 'assessment-1',
-    consentIds: [],
-    prescribedMinutesPerWeek: 540,
-    prescribedDaysPerWeek: 3,
-    policy: { version: '1', limits: defaultLimits },
+    ...admission,
     ...over,
   },
 });

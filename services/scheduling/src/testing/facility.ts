@@ -1,5 +1,5 @@
-import { catalogue, defaultLimits, streams, type Envelope, type Fact } from '@continuum/contracts';
-import { EventRefusedByCatalogue, InMemoryEventStore, LoadDecideAppend, type Command, type Decider, type Order, type Outcome } from '@continuum/event-sourcing';
+import { catalogue, defaultLimits, streams, type Fact } from '@continuum/contracts';
+import { InMemoryEventStore, LoadDecideAppend, schemasOf, type Command, type Decider, type Order, type Outcome } from '@continuum/event-sourcing';
 import { order } from '@continuum/testing';
 import { CancelSessionHandler, RescheduleSessionHandler, ScheduleSessionHandler } from '../commands/calendar-week.handler.js';
 import {
@@ -12,14 +12,6 @@ import {
 import { CloseGroupHandler, EnrollInGroupHandler, OpenGroupHandler, RemoveFromGroupHandler } from '../commands/therapy-group.handler.js';
 import { clientAdmitted } from './care-builders.js';
 
-const schemas = {
-  check: (event: Envelope): void => {
-    const faults = catalogue.faultsOf(event);
-    if (faults.length > 0) throw new EventRefusedByCatalogue(event.type, faults);
-  },
-  upcast: <E extends Pick<Envelope, 'type' | 'version' | 'data'>>(event: E): E => catalogue.upcast(event),
-};
-
 /** Writes facts of other services as they are. */
 interface Tell extends Command {
   readonly type: 'Tell';
@@ -29,7 +21,7 @@ const told: Decider<Tell, number, Fact> = { initial: 0, decide: ({ facts }) => f
 
 /** A facility over an in-memory log: program-1 in New York, and as many clients admitted on 2026-03-02 as asked for. */
 export const facility = async (clients: number) => {
-  const store = new InMemoryEventStore(schemas);
+  const store = new InMemoryEventStore(schemasOf(catalogue));
   const kernel = new LoadDecideAppend(store, catalogue);
   let issued = 0;
   const nextOrder = (over: Partial<Order> = {}): Order => {

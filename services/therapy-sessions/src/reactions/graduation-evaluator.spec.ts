@@ -12,7 +12,8 @@ import type {
 } from '@continuum/contracts';
 import { ask } from '@continuum/messaging';
 import { EvaluateGraduation } from '../domain/graduation/graduation.commands.js';
-import { clientAdmitted, recorded } from '../testing/admitted-client.js';
+import { recorded } from '@continuum/testing';
+import { clientAdmitted } from '../testing/admitted-client.js';
 import { attendedOn, clientDischarged, correctedOn, missedOn } from '../testing/attendance-facts.js';
 import { processOf } from '../testing/process.js';
 import { graduationEvaluator } from './graduation-evaluator.js';

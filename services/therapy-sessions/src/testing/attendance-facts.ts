@@ -1,5 +1,5 @@
 import type { AttendanceCorrected, ClientDischarged, Recorded, SessionAttended, SessionMissed } from '@continuum/contracts';
-import { recorded } from './admitted-client.js';
+import { recorded } from '@continuum/testing';
 
 /** Builders for the specs of reactions: sessions of three hours of client-1, named by the day they are on, at 14:00 UTC. */
 const ofSession = (day: string) =>

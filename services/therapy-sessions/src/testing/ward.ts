@@ -2,30 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { catalogue, type Fact } from '@continuum/contracts';
-import {
-  EventRefusedByCatalogue,
-  InMemoryEventStore,
-  LoadDecideAppend,
-  VirtualClock,
-  derivedId,
-  type Command,
-  type Decider,
-  type EventSchemas,
-  type Outcome,
-} from '@continuum/event-sourcing';
+import { InMemoryEventStore, LoadDecideAppend, VirtualClock, derivedId, schemasOf, type Command, type Decider, type Outcome } from '@continuum/event-sourcing';
 import { ProcessLoop, ProcessRunner } from '@continuum/messaging';
 import { ProcessRowsFile, ViewReader } from '@continuum/read-store';
 import { CommandDoor } from '@continuum/service-host';
 import { order } from '@continuum/testing';
 import { TherapySessionsModule, therapySessionsReactions } from '../index.js';
-
-const schemas: EventSchemas = {
-  check: (event) => {
-    const faults = catalogue.faultsOf(event);
-    if (faults.length > 0) throw new EventRefusedByCatalogue(event.type, faults);
-  },
-  upcast: (event) => catalogue.upcast(event),
-};
 
 /** Writes facts of other services as they are. */
 interface Tell extends Command {
@@ -49,7 +31,7 @@ const hostOf = (kernel: LoadDecideAppend) => {
 /** The whole service over an in-memory log: its module, its reactions, and a clock that stands where it is set. */
 export const ward = async (start: string) => {
   const clock = new VirtualClock(start);
-  const store = new InMemoryEventStore(schemas);
+  const store = new InMemoryEventStore(schemasOf(catalogue));
   const kernel = new LoadDecideAppend(store, catalogue);
   const host = await NestFactory.createApplicationContext(hostOf(kernel), { logger: false });
   const rows = new ProcessRowsFile(':memory:');

@@ -1,6 +1,5 @@
 import type { ConsentExpiration, ConsentExpired, ConsentGranted, ConsentRevoked, ConsentStatements } from '@continuum/contracts';
-import { happenedAt, type Decider } from '@continuum/event-sourcing';
-import type { Decided } from '../decided.js';
+import { happenedAt, type Decider, type Decided } from '@continuum/event-sourcing';
 import type { ConsentCommand, ExpireConsent, GrantConsent, RevokeConsent } from './consent.commands.js';
 import { BeforeConsentSigned, ConsentAlreadyGranted, ConsentInvalid, ConsentNotDue, ConsentNotInForce, ConsentUnknown } from './consent.refusals.js';
 import { endOf, missingIn, notAllowedIn } from './validity.js';

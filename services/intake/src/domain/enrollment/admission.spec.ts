@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultLimits, type ClientReadmitted, type SafetyRiskRaised, type SafetyRiskResolved } from '@continuum/contracts';
+import type { Decided } from '@continuum/event-sourcing';
 import { order, specOf } from '@continuum/testing';
 import {
   accreditationRecorded,
@@ -22,7 +23,6 @@ import {
 } from '../../testing/care-builders.js';
 import { consent, type ConsentEvent } from '../consent/consent.js';
 import { ConsentNotInForce } from '../consent/consent.refusals.js';
-import type { Decided } from '../decided.js';
 import { BeforeFirstContact, ImminentRiskOpen, IntakeDeclined, IntakeUnknown } from '../intake-case/intake-case.refusals.js';
 import { intakeCaseFold, type IntakeCase, type IntakeCaseEvent } from '../intake-case/intake-case.js';
 import { BeforeProgramRegistered } from '../program/program.refusals.js';

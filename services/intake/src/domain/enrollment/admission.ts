@@ -1,9 +1,8 @@
 import { isStepDown, type AdmissionPathway, type ClientAdmitted, type ClientReadmitted } from '@continuum/contracts';
 import { daysBetween } from '@continuum/care-calendar';
-import { happenedAt, type Decider } from '@continuum/event-sourcing';
+import { happenedAt, type Decider, type Decided } from '@continuum/event-sourcing';
 import { isInForce, type Consent } from '../consent/consent.js';
 import { ConsentNotInForce } from '../consent/consent.refusals.js';
-import type { Decided } from '../decided.js';
 import { BeforeFirstContact, ImminentRiskOpen } from '../intake-case/intake-case.refusals.js';
 import { opened, risksOpenAt, type IntakeCase, type OpenedIntake } from '../intake-case/intake-case.js';
 import { policyAt, registered, type Program, type RegisteredProgram } from '../program/program.js';

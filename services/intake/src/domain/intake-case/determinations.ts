@@ -7,8 +7,7 @@ import type {
   Part2NoticeGiven,
 } from '@continuum/contracts';
 import { plusDays } from '@continuum/care-calendar';
-import { happenedAt } from '@continuum/event-sourcing';
-import type { Decided } from '../decided.js';
+import { happenedAt, type Decided } from '@continuum/event-sourcing';
 import { policyAt, registered, type Program } from '../program/program.js';
 import { editions } from './asam.js';
 import { unmetHardCriteria, unmetOverridableCriteria } from './eligibility.js';

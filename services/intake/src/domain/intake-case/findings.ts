@@ -1,5 +1,4 @@
-import type { Decider } from '@continuum/event-sourcing';
-import type { Decided } from '../decided.js';
+import type { Decider, Decided } from '@continuum/event-sourcing';
 import { assess, declineAdmission, determineEligibility, giveNotice, holdConsultation, type IntakeFacts } from './determinations.js';
 import type { IntakeCaseCommand } from './intake-case.commands.js';
 import { intakeCaseFold, type IntakeCase, type IntakeCaseEvent } from './intake-case.js';

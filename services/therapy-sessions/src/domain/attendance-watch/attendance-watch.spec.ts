@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { AttendanceAlarmRaised, OutreachRecorded } from '@continuum/contracts';
+import type { Decided } from '@continuum/event-sourcing';
 import { order, specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
-import type { Decided } from '../decided.js';
 import { BeforeAdmission, EnrollmentNotOpen, EnrollmentUnknown } from '../place-in-care/place-in-care.js';
 import { RaiseAttendanceAlarm, RecordOutreach } from './attendance-watch.commands.js';
 import { attendanceWatch } from './attendance-watch.js';

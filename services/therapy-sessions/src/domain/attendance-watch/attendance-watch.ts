@@ -1,6 +1,5 @@
 import type { AttendanceAlarm, AttendanceAlarmRaised, OutreachRecorded } from '@continuum/contracts';
-import { happenedAt, type Decider } from '@continuum/event-sourcing';
-import type { Decided } from '../decided.js';
+import { happenedAt, type Decider, type Decided } from '@continuum/event-sourcing';
 import { openStay, stayOf, type PlaceInCare } from '../place-in-care/place-in-care.js';
 import type { AttendanceWatchCommand, RaiseAttendanceAlarm, RecordOutreach } from './attendance-watch.commands.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultLimits, type AftercarePlanApproved, type ContinuingCareLinked, type GraduatedFromIOP, type LevelOfCareAssessed } from '@continuum/contracts';
+import type { Decided } from '@continuum/event-sourcing';
 import { specOf } from '@continuum/testing';
 import { folded, place } from '../../testing/admitted-client.js';
 import { graduateClient, graduationEvaluated, ready } from '../../testing/graduation-evidence.js';
-import type { Decided } from '../decided.js';
 import { EnrollmentNotOpen } from '../place-in-care/place-in-care.js';
 import type { Standing } from './criteria.js';
 import { graduation } from './graduation.js';

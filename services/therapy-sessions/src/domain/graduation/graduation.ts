@@ -1,7 +1,6 @@
 import type { GraduatedFromIOP, GraduationEvaluated } from '@continuum/contracts';
-import { happenedAt, type Decider } from '@continuum/event-sourcing';
+import { happenedAt, type Decider, type Decided } from '@continuum/event-sourcing';
 import { daysBetween, plusDays } from '@continuum/care-calendar';
-import type { Decided } from '../decided.js';
 import { openStay, stayOf, type PlaceInCare, type Stay } from '../place-in-care/place-in-care.js';
 import { attendanceMet, nextAppointment, standingMet, type Standing, type Weighed } from './criteria.js';
 import type { EvaluateGraduation, GraduateClient, GraduationCommand } from './graduation.commands.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClientDischarged, LeaveOfAbsenceEnded, LeaveOfAbsenceStarted } from '@continuum/contracts';
+import type { Decided } from '@continuum/event-sourcing';
 import { clientAdmitted, folded } from '../../testing/admitted-client.js';
-import type { Decided } from '../decided.js';
 import { BeforeAdmission, EnrollmentNotOpen, EnrollmentUnknown, openStay, placeInCare, presentStay } from './place-in-care.js';
 
 const enrollment = { enrollmentId: 'enrollment-1', clientRef: 'client-1' };

@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { SafetyRiskRaised, SafetyRiskResolved } from '@continuum/contracts';
+import type { Decided } from '@continuum/event-sourcing';
 import { order, specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
-import type { Decided } from '../decided.js';
 import { RaiseRisk, ResolveRisk } from './safety.commands.js';
 import { ClientNotInTreatment, RiskAlreadyRaised, RiskAlreadyResolved, RiskResolvedBeforeItWasRaised, RiskUnknown, safety } from './safety.js';
 

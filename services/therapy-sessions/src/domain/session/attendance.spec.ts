@@ -1,9 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { AttendanceCorrected, SessionAttended, SessionCompleted, SessionMissed, SessionStarted } from '@continuum/contracts';
-import { HappensInTheFuture } from '@continuum/event-sourcing';
+import { HappensInTheFuture, type Decided } from '@continuum/event-sourcing';
 import { order, specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
-import type { Decided } from '../decided.js';
 import { CompleteSession, CorrectAttendance, RecordAttendance, type ClientWhoAttended, type ClientWhoMissed } from './session.commands.js';
 import {
   AttendanceAlreadyRecorded,

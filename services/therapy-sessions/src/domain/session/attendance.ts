@@ -1,8 +1,7 @@
 import type { AttendanceCorrected, AttendanceStatus, SessionAttended, SessionMissed } from '@continuum/contracts';
-import { HappensInTheFuture, type Command } from '@continuum/event-sourcing';
+import { HappensInTheFuture, type Command, type Decided } from '@continuum/event-sourcing';
 import { minutesBetween, plusHours } from '@continuum/care-calendar';
 import { presentStay, type PlaceInCare, type Stay } from '../place-in-care/place-in-care.js';
-import type { Decided } from '../decided.js';
 import type { ClientWhoAttended, ClientWhoMissed, CorrectAttendance, RecordAttendance } from './session.commands.js';
 import {
   AttendanceAlreadyRecorded,

@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { GoalAchieved, GoalProgressRecorded, GoalRevised, GoalSet, TreatmentPlanApproved } from '@continuum/contracts';
+import type { Decided } from '@continuum/event-sourcing';
 import { order, specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
-import type { Decided } from '../decided.js';
 import { RecordGoalProgress, ReviseGoal, SetGoal } from './treatment-plan.commands.js';
 import { BeforeTheGoalWasSet, GoalAchievedFromTheOutset, GoalAlreadySet, GoalUnknown, PlanUnknown } from './treatment-plan.refusals.js';
 import { treatmentPlan } from './treatment-plan.js';

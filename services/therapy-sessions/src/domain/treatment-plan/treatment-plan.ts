@@ -1,7 +1,6 @@
 import type { TreatmentPlanApproved, TreatmentPlanLapsed, TreatmentPlanReviewed } from '@continuum/contracts';
-import { happenedAt, type Decider } from '@continuum/event-sourcing';
+import { happenedAt, type Decider, type Decided } from '@continuum/event-sourcing';
 import { plusDays } from '@continuum/care-calendar';
-import type { Decided } from '../decided.js';
 import { openStay, stayOf, type PlaceInCare, type Stay } from '../place-in-care/place-in-care.js';
 import { progress, revise, setGoal } from './goals.js';
 import { isApproved, planState, type ApprovedPlan, type TreatmentPlan, type TreatmentPlanEvent } from './plan-state.js';

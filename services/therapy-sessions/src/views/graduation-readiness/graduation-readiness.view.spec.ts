@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GraduatedFromIOP, Recorded } from '@continuum/contracts';
-import { recorded } from '../../testing/admitted-client.js';
+import { recorded } from '@continuum/testing';
 import { clientDischarged } from '../../testing/attendance-facts.js';
 import { graduationEvaluated } from '../../testing/graduation-evidence.js';
 import { graduationReadiness, type GraduationReadinessRow } from './graduation-readiness.view.js';
