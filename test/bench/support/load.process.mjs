@@ -60,10 +60,12 @@ const paced = async ({ port, perSecond, seconds, token }) => {
   };
   const since = performance.now();
   const count = perSecond * seconds;
-  for (let sent = 0; sent < count; ) {
+  for (let sent = 0; sent < count;) {
     const due = Math.min(count, Math.floor(((performance.now() - since) * perSecond) / 1000));
     for (; sent < due; sent++) {
-      const one = command(sent % 10 === 0).catch((error) => failures.push(error)).finally(() => pending.delete(one));
+      const one = command(sent % 10 === 0)
+        .catch((error) => failures.push(error))
+        .finally(() => pending.delete(one));
       pending.add(one);
     }
     await sleep(1);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const bin = fileURLToPath(new URL('../../../services/continuum/bin/continuum.mjs', import.meta.url));
@@ -63,6 +64,16 @@ export class Product {
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
     return text;
+  }
+
+  /** Waits until every view has seen everything. */
+  async caughtUp() {
+    for (;;) {
+      const metrics = await this.call('GET', '/metrics', undefined, 'facility-bench');
+      const behind = [...metrics.matchAll(/^continuum_view_behind_events\{[^}]*\} (\d+)/gm)].map(([, events]) => Number(events));
+      if (behind.length > 0 && behind.every((events) => events === 0)) return;
+      await sleep(500);
+    }
   }
 
   stop() {

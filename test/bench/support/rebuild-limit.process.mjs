@@ -6,9 +6,7 @@ const [log, to] = process.argv.slice(2);
 const inOneGo = 2_000;
 
 const source = new DatabaseSync(log, { readOnly: true });
-const read = source.prepare(
-  `SELECT position, lower(hex(id)), type, meta, data FROM events WHERE position > ? ORDER BY position LIMIT ${inOneGo}`,
-);
+const read = source.prepare(`SELECT position, lower(hex(id)), type, meta, data FROM events WHERE position > ? ORDER BY position LIMIT ${inOneGo}`);
 read.setReturnArrays(true);
 
 const target = new DatabaseSync(to);

@@ -62,7 +62,9 @@ const placeProcesses = (folder, { position, count, hash }) => {
 /** Which clients there are and where: `[facility, clientRef]`. */
 const clientsOf = (log) => {
   const db = new DatabaseSync(log, { readOnly: true });
-  const referred = db.prepare("SELECT json_extract(meta, '$.facility') AS facility, json_extract(meta, '$.subject') AS client FROM events WHERE type = 'ClientAdmitted'");
+  const referred = db.prepare(
+    "SELECT json_extract(meta, '$.facility') AS facility, json_extract(meta, '$.subject') AS client FROM events WHERE type = 'ClientAdmitted'",
+  );
   const found = new Map(referred.all().map(({ facility, client }) => [client, facility]));
   db.close();
   return [...found].map(([client, facility]) => [facility, client]);
@@ -87,7 +89,9 @@ export const storeOf = async (events, cache, told) => {
     const attested = await multiply(from, join(unfinished, 'events.sqlite'), copies, told);
     placeProcesses(unfinished, attested);
     told('filling the views');
-    await (await Product.start(unfinished)).stop();
+    const product = await Product.start(unfinished);
+    await product.caughtUp();
+    await product.stop();
     writeFileSync(join(unfinished, 'clients.json'), JSON.stringify({ events: attested.position, clients: clientsOf(join(unfinished, 'events.sqlite')) }));
     renameSync(unfinished, folder);
   }
