@@ -12,6 +12,7 @@ const namesIn = (paths: readonly string[], shape: RegExp): readonly string[] =>
 describe('what operators are told', () => {
   it('names every variable', () => {
     expect(namesIn(['libs/service-host/src/host/host.config.ts'], /read\.\w+\('([A-Z_]+)'/g)).toEqual([]);
+    expect(namesIn(['services/continuum/src/continuum.config.ts'], /env\['([A-Z_]+)'/g)).toEqual([]);
   });
   it('names every metric', () => {
     const sources = ['services/continuum/src/engine/engine-metrics.ts', 'libs/service-host/src/operations/request-observer.ts'];

@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { defineEvent, open, optional, sensitive, type EventOf } from './definition.js';
 import { codes, Count, Day, Instant, IsoWeek, Minutes, Modality, Ref, Weekday } from './vocabulary.js';
 
-/** What a therapy group works on (article: the topics of group, psychoeducation and life skills). */
+/** What a therapy group works on: the topics of group therapy, psychoeducation and life skills. */
 export const GroupTopic = codes([
   'coping',
   'relapse-prevention',

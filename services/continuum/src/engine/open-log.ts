@@ -1,10 +1,9 @@
 import { catalogue } from '@continuum/contracts';
-import type { EventStore } from '@continuum/event-sourcing';
+import { schemasOf, type EventStore } from '@continuum/event-sourcing';
 import { openEventStoreDb } from '@continuum/event-store-db';
 import { openReader, openSqliteEventStore, verifyLog, type LogVerdict, type OnProgress } from '@continuum/event-store-sqlite';
 import type { LogChoice } from '../continuum.config.js';
 import type { DataFolder } from './data-folder.js';
-import { schemasOf } from './event-schemas.js';
 import { LogWatch } from './log-watch.js';
 import { StoreWithHead } from './store-with-head.js';
 

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { catalogue } from '@continuum/contracts';
-import { InMemoryEventStore, LoadDecideAppend, VirtualClock, type Command, type Outcome } from '@continuum/event-sourcing';
+import { InMemoryEventStore, LoadDecideAppend, VirtualClock, type Command, type Outcome, schemasOf } from '@continuum/event-sourcing';
 import { ClientVault, InMemoryClientVault } from '@continuum/intake';
 import { ProcessLoop, ProcessRunner, type ProcessRows } from '@continuum/messaging';
 import { ProcessRowsFile, ViewReader } from '@continuum/read-store';
 import { createHost, createLogger, readHostConfig, ViewPositions } from '@continuum/service-host';
 import { everyModule } from '../../continuum.module.js';
-import { schemasOf } from '../../engine/event-schemas.js';
 import { everyProcessManager } from '../../every-process-manager.js';
 
 /** Every service behind one command bus, over a log and process rows in memory, on a clock that stands where it is set. */

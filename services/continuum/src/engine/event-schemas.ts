@@ -1,1 +1,0 @@
-export { schemasOf } from '@continuum/event-sourcing';
