@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { storeConformanceKit } from '@continuum/testing';
 import { openEventStoreDb } from './event-store-db.js';
-import { whereServed } from './testing/served.config.js';
+import { whereServed } from './testing/server.config.js';
 
 await whereServed('EventStoreDb as an event store', (url) => {
   storeConformanceKit('EventStoreDb', {

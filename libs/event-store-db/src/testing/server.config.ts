@@ -30,12 +30,22 @@ export const whereServed = async (title: string, specs: (url: string) => void): 
   specs(server.url);
 };
 
-/** Specs that start, kill and start a server: EVENTSTOREDB_COMMAND runs one in the foreground on the address that EVENTSTOREDB_URL names. */
-export const whereStarted = (title: string, specs: (command: string, url: string) => void): void => {
-  const [command, url] = [process.env['EVENTSTOREDB_COMMAND'], process.env['EVENTSTOREDB_URL']];
-  if (command && url) return specs(command, url);
-  notRun(title, 'EVENTSTOREDB_COMMAND and EVENTSTOREDB_URL');
+/**
+ * Specs that start, kill and start a server. EVENTSTOREDB_COMMAND is a shell command that runs one in the foreground, insecure, on port
+ * $EVENTSTOREDB_PORT of 127.0.0.1, with its data in $EVENTSTOREDB_DATA; without it they are named as not run.
+ */
+export const whereStarted = (title: string, specs: (command: string) => void): void => {
+  const command = process.env['EVENTSTOREDB_COMMAND'];
+  if (command) specs(command);
+  else notRun(title, 'EVENTSTOREDB_COMMAND');
 };
+
+/** What a started server finds in its environment. */
+export const environmentOf = (port: number, data: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  EVENTSTOREDB_PORT: String(port),
+  EVENTSTOREDB_DATA: data,
+});
 
 const notRun = (title: string, wanted: string): void => {
   describe.skip(`${title} (wants ${wanted})`, () => {

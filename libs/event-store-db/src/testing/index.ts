@@ -1,0 +1,2 @@
+export { whereServed, whereStarted } from './server.config.js';
+export { StartedServer } from './started-server.js';
