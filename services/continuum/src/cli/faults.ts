@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { DomainError } from '@continuum/event-sourcing';
+import { ConfigurationFaulty } from '@continuum/service-host';
 
 const wrongArgument = 2;
 
@@ -7,6 +8,10 @@ const wrongArgument = 2;
 export const tellFault = (error: unknown): number => {
   // Commander has already said what is wrong; help and version end with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongArgument;
+  if (error instanceof ConfigurationFaulty) {
+    process.stderr.write(`continuum: ${error.message}\n`);
+    return wrongArgument;
+  }
   if (error instanceof DomainError) {
     process.stderr.write(`continuum: ${error.message} (${error.code})\n`);
     return 1;
