@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { Ref } from '@continuum/contracts';
 
 /** A whole number from `least` to `most`, as an option's value. */
 export const wholeNumber =
@@ -28,10 +29,12 @@ export const instant = (text: string): string => {
   return new Date(text).toISOString();
 };
 
-/** A reference: 3 to 64 letters, digits, dots, dashes, underscores. */
+const referenceShape = new RegExp(Ref.pattern ?? '');
+
+/** A reference, as the catalogue has it. */
 export const reference = (text: string): string => {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/.test(text))
-    throw new InvalidArgumentError('It must be a reference: 3 to 64 letters, digits, dots, dashes or underscores.');
+  if (!referenceShape.test(text))
+    throw new InvalidArgumentError('It must be a reference: 3 to 64 letters, digits, dots, dashes or underscores, not digits and dashes alone.');
   return text;
 };
 
