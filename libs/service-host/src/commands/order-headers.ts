@@ -5,7 +5,8 @@ import { IdempotencyKeyMalformed, IfMatchMalformed } from '../errors/request-ref
 const keyShape = /^[\x21-\x7e](?:[\x20-\x7e]{6,126})[\x21-\x7e]$/;
 const quoted = /^"(.*)"$/;
 const etagShape = /^"(0|[1-9]\d{0,14})"$/;
-const correlationShape = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+// As with a reference: digits and dashes alone might be a telephone number or a birth date, and what comes here is kept.
+const correlationShape = /^(?![0-9._:-]{1,24}$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 const traceparentShape = /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 type Header = string | readonly string[] | undefined;

@@ -17,7 +17,8 @@ const unknownField = 'whitelistValidation';
 const mostFaults = 50;
 
 const pathTo = (parent: string, name: string): string => {
-  if (/^\d+$/.test(name)) return `${parent}[${name}]`;
+  // Digits are the place of an item; at the top there are no items, and digits may be anybody's number.
+  if (parent !== '' && /^\d{1,4}$/.test(name)) return `${parent}[${name}]`;
   return parent === '' ? tellable(name) : `${parent}.${tellable(name)}`;
 };
 
