@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { logOf } from '../support/log.js';
@@ -6,6 +6,8 @@ import { continuum, dataFolderOfASpec, interrupted, Product } from '../support/p
 
 const folder = dataFolderOfASpec();
 const other = dataFolderOfASpec();
+// A walk takes as long as the machine is busy.
+jest.setTimeout(180_000);
 afterAll(() => {
   folder.remove();
   other.remove();
