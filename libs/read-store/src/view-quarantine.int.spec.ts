@@ -188,6 +188,17 @@ describe('releasing a key', () => {
     expect([filling.waiting(), await differing(log, filling)]).toEqual([[], []]);
   });
 
+  it('is not mixed up with somebody else who fills the same view: the second to write is refused and looks again', () => {
+    const log = logOf(['a'], ['a'], ['b']);
+    const [one, other] = [open(), open()].map((generation) => ({ generation, subscriber: new ViewSubscriber(generation) }));
+    if (one === undefined || other === undefined) throw new Error('both are there');
+    const reached = after(one.subscriber.checkpoint(), log);
+    const early = after(other.subscriber.checkpoint(), log.slice(0, 2));
+    one.subscriber.consume(log, reached);
+    expect(() => other.subscriber.consume(log.slice(0, 2), early)).toThrow('Somebody else fills seen');
+    expect([other.subscriber.checkpoint().position, one.generation.find('a')]).toMatchObject([3, { positions: [1, 2] }]);
+  });
+
   it('gives the rows of a view that never failed, whatever failed and whenever it is released', () =>
     fc.assert(
       fc.asyncProperty(

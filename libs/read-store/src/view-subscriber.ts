@@ -37,8 +37,8 @@ export class ViewSubscriber implements Subscriber {
 
   checkpoint(): Checkpoint {
     this.#isStale = true;
-    this.#place = undefined;
-    return this.generation.checkpoint();
+    this.#place = this.generation.checkpoint();
+    return this.#place;
   }
 
   consume(events: readonly Delivered[], reached: Checkpoint): void {
