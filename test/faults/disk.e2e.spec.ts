@@ -69,6 +69,16 @@ describe('a folder that cannot be written', () => {
     expect(start(data)).toEqual({ status: 1, err: expect.stringMatching(/^continuum: .*\bdata\b.*\n$/) });
   });
 
+  it('is named in one line where only the views cannot be written', async () => {
+    const kept = await KeptData.simulated(2, 1);
+    const data = kept.copy();
+    spawnSync('chmod', ['-R', 'a+rwX', data.path]);
+    spawnSync('chmod', ['-R', 'a-w', join(data.path, 'views')]);
+    chmodSync(join(data.path, '..'), 0o755);
+    expect(start(data.path)).toEqual({ status: 1, err: expect.stringMatching(/^continuum: .*\n$/) });
+    kept.remove();
+  });
+
   it('is named in one line where there is a log already, and the log is left as it was', async () => {
     const kept = await KeptData.simulated(2, 1);
     const data = kept.copy();

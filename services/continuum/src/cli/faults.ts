@@ -20,6 +20,10 @@ export const tellFault = (error: unknown): number => {
     process.stderr.write('continuum: the port is taken by another program; PORT chooses another.\n');
     return 1;
   }
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
+    process.stderr.write(`continuum: a file of the data folder cannot be used: ${error.message}. May this user write it?\n`);
+    return 1;
+  }
   if (error instanceof Error && 'syscall' in error) {
     process.stderr.write(`continuum: the system refuses it: ${error.message}.\n`);
     return 1;

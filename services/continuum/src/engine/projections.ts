@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { reasonOf } from '@continuum/messaging';
 import type { Readiness } from '@continuum/service-host';
 import type { ProjectionNews, ProjectionOrder } from './projection-messages.js';
 
@@ -30,9 +31,12 @@ export class Projections {
     private readonly waitingKeys: () => number = () => 0,
   ) {}
 
-  /** Resolves once every view is open and being filled. */
+  /**
+   * Resolves once every view is open and being filled. Rejects where the thread cannot open them at the first try, but for a log on a
+   * server, which may be away for a while: then it tries again, as it does after it ran.
+   */
   start(): Promise<void> {
-    return new Promise((resolve) => this.#spawn(resolve));
+    return new Promise((resolve, reject) => this.#spawn(resolve, this.order.log.kind === 'sqlite' ? reject : () => undefined));
   }
 
   /** After the batch at hand. */
@@ -81,17 +85,20 @@ export class Projections {
     return { name: 'views', ready: true, detail: parts.filter((part) => part !== '').join('; ') };
   }
 
-  #spawn(started: () => void): void {
+  #spawn(started: () => void, failed: (error: Error) => void): void {
     const worker = new Worker(workerFile, { workerData: this.order });
     this.#worker = worker;
     worker.on('message', (news: ProjectionNews) => this.#hear(news, started));
-    worker.on('error', (error) => this.#failures.set('projections', error.message));
+    worker.on('error', (error: Error) => {
+      this.#failures.set('projections', reasonOf(error));
+      failed(error);
+    });
     this.#ended = new Promise((resolve) => {
       worker.on('exit', () => {
         resolve();
         if (this.#isStopping) return;
         this.#isStarted = false;
-        setTimeout(() => this.#isStopping || this.#spawn(started), restartInMs).unref();
+        setTimeout(() => this.#isStopping || this.#spawn(started, failed), restartInMs).unref();
       });
     });
   }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Convoy } from '@continuum/messaging';
+import { Convoy, reasonOf } from '@continuum/messaging';
 import { fill, isDamage, ViewDirectory, ViewSubscriber, type AnyView, type GenerationFile } from '@continuum/read-store';
 import { openLogReader } from './open-log.js';
 import type { ProjectionNews, ProjectionOrder } from './projection-messages.js';
@@ -20,8 +20,6 @@ const convoy = new Convoy(reader, {
   advanced: ({ name }, { position, count }) => tell({ what: 'advanced', view: name, position, count }),
   failed: ({ name }, reason, retryInMs) => tell({ what: 'failed', view: name, reason: reasonOf(reason), retryInMs }),
 });
-
-const reasonOf = (reason: unknown): string => (reason instanceof Error ? `${reason.name}: ${reason.message}` : 'unknown');
 
 const board = (view: AnyView, generation: GenerationFile): void => {
   const before = generations.get(view.name);
