@@ -7,7 +7,7 @@ import { KeptData, type DamagedData } from './support/kept-data.js';
 let kept: KeptData;
 
 beforeAll(async () => {
-  kept = await KeptData.simulated(25, 5);
+  kept = await KeptData.simulated(12, 4);
 });
 afterAll(() => kept.remove());
 
@@ -95,7 +95,7 @@ describe('a place in the log', () => {
 });
 
 describe('the log', () => {
-  const positionOf = 1_000;
+  const positionOf = 200;
   const file = (data: DamagedData): string => join(data.path, 'events.sqlite');
 
   it.each([
