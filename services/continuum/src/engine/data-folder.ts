@@ -19,9 +19,10 @@ export const dataFolder = (root: string): DataFolder => ({
   simulation: join(root, 'simulation.json'),
 });
 
-/** The same, made where it is not there yet. */
+/** The same, made where it is not there yet, for its owner alone: the log speaks of people's health. */
 export const openDataFolder = (root: string): DataFolder => {
   const folder = dataFolder(root);
+  mkdirSync(root, { recursive: true, mode: 0o700 });
   mkdirSync(folder.views, { recursive: true });
   return folder;
 };
