@@ -17,6 +17,8 @@ const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryM
 export interface ProcessNews {
   advanced?(reached: Checkpoint): void;
   failed?(reason: unknown, retryInMs: number): void;
+  /** Nothing is left to do now; what failed before did not fail again. */
+  idle?(): void;
 }
 
 /**
@@ -70,7 +72,10 @@ export class ProcessLoop {
     let retryInMs = this.#options.firstRetryMs;
     while (!signal.aborted) {
       try {
-        if (!(await this.step())) await this.#waitForNews(signal);
+        if (!(await this.step())) {
+          this.news.idle?.();
+          await this.#waitForNews(signal);
+        }
         retryInMs = this.#options.firstRetryMs;
       } catch (reason) {
         this.#checkpoint = this.rows.checkpoint();

@@ -21,6 +21,9 @@ export class Processes {
         this.#failure = undefined;
         for (const look of [...this.#waiters]) look();
       },
+      idle: () => {
+        this.#failure = undefined;
+      },
       failed: (reason) => {
         this.#failure = reason instanceof Error ? reason.name : 'unknown';
       },
