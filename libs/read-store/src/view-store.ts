@@ -83,4 +83,11 @@ export abstract class ViewReader {
   abstract find<Row extends object>(view: { readonly name: string }, finding: Finding): readonly Found<Row>[];
   /** How far the current generation has come; undefined while the view has none. */
   abstract checkpoint(view: { readonly name: string }): Checkpoint | undefined;
+  /** A mark of the whole view: while it is the same, so is every row. Good while this reader is open; undefined while the view has none. */
+  abstract mark(view: { readonly name: string }): string | undefined;
+  /**
+   * A mark of the rows whose keys lie between two keys: how many they are, and the last. Where a view adds and takes rows but never
+   * puts one anew under its key, the same mark means the same rows.
+   */
+  abstract markBetween(view: { readonly name: string }, after: string, before: string): string | undefined;
 }

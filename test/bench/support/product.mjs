@@ -18,9 +18,11 @@ export const listening = (child, pattern) =>
       const port = pattern.exec(said)?.[1];
       if (port === undefined) return;
       child.stdout.off('data', hear).resume();
+      clearTimeout(patience);
       resolve(Number(port));
     };
     child.stdout.on('data', hear);
+    const patience = setTimeout(() => child.kill('SIGKILL'), 120_000);
     child.once('exit', (code) => reject(new Error(`It ended with ${code} before it was ready: ${said.slice(-500)}`)));
   });
 

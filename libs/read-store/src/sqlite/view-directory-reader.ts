@@ -42,6 +42,17 @@ export class ViewDirectoryReader extends ViewReader {
     return this.#prepare(view, 'select position, count, hash from place where one = 1')?.get() as Checkpoint | undefined;
   }
 
+  mark(view: { readonly name: string }): string | undefined {
+    // SQLite counts what others commit, as this connection sees it.
+    const version = this.#prepare(view, 'PRAGMA data_version')?.get()?.['data_version'];
+    return version === undefined ? undefined : `${this.#open.get(view.name)?.switchedAtMs}/${String(version)}`;
+  }
+
+  markBetween(view: { readonly name: string }, after: string, before: string): string | undefined {
+    const found = this.#prepare(view, 'select count(*) as rows, max(key) as last from rows where key > ? and key < ?')?.get(after, before);
+    return found === undefined ? undefined : `${this.#open.get(view.name)?.switchedAtMs}/${String(found['rows'])}/${String(found['last'])}`;
+  }
+
   /** How many keys of the view wait. */
   waiting(view: { readonly name: string }): number {
     return Number(this.#prepare(view, 'select count(*) as keys from waiting')?.get()?.['keys'] ?? 0);

@@ -1,11 +1,10 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Asked, Caller, Page, Paged, Queried, type PageAnswer } from '@continuum/service-host';
 import { AttendanceOfClient } from '../views/attendance/attendance.query.js';
 import type { WeekOfClient } from '../views/attendance/week-of-client.js';
 import { TimelineOfClient } from '../views/client-timeline/client-timeline.query.js';
-import type { Timeline } from '../views/client-timeline/timeline.js';
 import { timelineAnswer, weekAnswer } from './answers.js';
 import { ClientAttendanceAsked, TimelineAsked } from './asked.js';
 import { readers } from './readers.js';
@@ -16,6 +15,7 @@ export class ClientController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('timeline')
+  @Header('content-type', 'application/json; charset=utf-8')
   @Queried({
     roles: readers,
     view: 'client-timeline',
@@ -23,7 +23,7 @@ export class ClientController {
     asks: TimelineAsked,
     answers: timelineAnswer,
   })
-  timeline(@Asked() { clientRef, asOf, knownAt }: TimelineAsked, @Caller() { facility }: Caller): Promise<Timeline> {
+  timeline(@Asked() { clientRef, asOf, knownAt }: TimelineAsked, @Caller() { facility }: Caller): Promise<Buffer> {
     return this.queries.execute(new TimelineOfClient(facility, clientRef, { asOf, knownAt }));
   }
 

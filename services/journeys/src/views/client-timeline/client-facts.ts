@@ -45,3 +45,7 @@ export const factsOfClient = (views: ViewReader, asked: ClientAsked): readonly T
 export const assureClientKnown = (views: ViewReader, asked: ClientAsked): void => {
   if (read(views, asked, beforeTheFirst(asked.clientRef), 1).length === 0) throw new ClientUnknown(asked.clientRef);
 };
+
+/** A mark of the client's facts: a fact is added or taken, never changed, so while the mark is the same, they are. */
+export const markOfClient = (views: ViewReader, clientRef: string): string | undefined =>
+  views.markBetween(clientTimeline, beforeTheFirst(clientRef), behindTheLast(clientRef));
