@@ -32,10 +32,23 @@ export interface CallOptions {
   readonly token?: string;
 }
 
-/** An empty data folder of its own, taken away at the end. */
+/** What runs on a data folder, by its path. */
+const running = new Map<string, Set<ChildProcess>>();
+
+const isOn = (data: string, child: ChildProcess): void => {
+  const children = running.get(data) ?? new Set();
+  running.set(data, children.add(child));
+  child.on('exit', () => children.delete(child));
+};
+
+/** An empty data folder of its own, taken away at the end, and with it whatever a failed test left running on it. */
 export const dataFolderOfASpec = (): { readonly path: string; remove(): void } => {
   const path = mkdtempSync(join(tmpdir(), 'continuum-e2e-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = (): void => {
+    for (const child of running.get(path) ?? []) child.kill('SIGKILL');
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { path, remove };
 };
 
 const environment = (data: string, over: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
@@ -61,6 +74,7 @@ export const continuum = async (data: string, args: readonly string[], over: Nod
 export const interrupted = (data: string, args: readonly string[], told: string, signal: NodeJS.Signals): Promise<Ran> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [bin, ...args], { env: environment(data), stdio: ['ignore', 'pipe', 'pipe'] });
+    isOn(data, child);
     let [out, err, isSent] = ['', '', false];
     const look = (): void => {
       if (!isSent && `${out}${err}`.includes(told)) isSent = child.kill(signal);
@@ -88,6 +102,7 @@ export class Product {
   static async start(data: string, args: readonly string[] = ['start'], over: NodeJS.ProcessEnv = {}, by: readonly string[] = []): Promise<Product> {
     const [command = process.execPath, ...rest] = [...by, process.execPath, bin, ...args];
     const child = spawn(command, rest, { env: environment(data, over), stdio: ['ignore', 'pipe', 'pipe'] });
+    isOn(data, child);
     const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
     const product = new Product(data, child, ended);
     child.stderr.on('data', (text: Buffer) => (product.err += text.toString()));
