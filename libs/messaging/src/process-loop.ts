@@ -93,16 +93,32 @@ export class ProcessLoop {
   }
 
   async #waitForNews(signal: AbortSignal): Promise<void> {
-    const due = this.rows.earliest();
-    const untilDueMs = due === undefined ? this.#options.longestSleepMs : Date.parse(due) - this.clock.nowMs();
     const alarm = new AbortController();
-    const timer = setTimeout(() => alarm.abort(), Math.max(0, Math.min(untilDueMs, this.#options.longestSleepMs)));
+    const stopLooking = this.#lookForWork(() => alarm.abort());
     try {
       // The first news is enough: `step` reads it itself.
       for await (const _news of this.store.subscribe(this.#checkpoint.position, AbortSignal.any([signal, alarm.signal]))) return;
     } finally {
-      clearTimeout(timer);
+      stopLooking();
     }
+  }
+
+  /** Calls `found` once there is work that no event tells of: a deadline that has come, a request to release. */
+  #lookForWork(found: () => void): () => void {
+    let timer: NodeJS.Timeout;
+    const look = (): void => {
+      try {
+        const due = this.rows.earliest();
+        const untilDueMs = due === undefined ? Infinity : Date.parse(due) - this.clock.nowMs();
+        if (untilDueMs <= 0 || this.rows.asked() !== undefined) return found();
+        timer = setTimeout(look, Math.min(untilDueMs, this.#options.longestSleepMs));
+      } catch {
+        // What is wrong with the rows is the next step's to say: there it is told and tried again.
+        found();
+      }
+    };
+    look();
+    return () => clearTimeout(timer);
   }
 }
 

@@ -22,11 +22,24 @@ const progressOf = (what: string, kills: number): ((kill: number) => void) => {
   };
 };
 
+const askedOf = (args: readonly string[]): { readonly kills: number; readonly seed: number } => {
+  const { values } = parseArgs({ args: [...args], options: { kills: { type: 'string' }, seed: { type: 'string' } } });
+  return { kills: wholeNumber(values.kills, 20), seed: wholeNumber(values.seed, 1 + (Date.now() % 1_000_000)) };
+};
+
 /** `--kills N --seed S`: a quarter of the kills hit simulations, the rest the product under load. The exit code. */
 export const chaos = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options: { kills: { type: 'string' }, seed: { type: 'string' } } });
-  const kills = wholeNumber(values.kills, 20);
-  const seed = wholeNumber(values.seed, Date.now() % 1_000_000);
+  let asked: ReturnType<typeof askedOf>;
+  try {
+    asked = askedOf(args);
+  } catch (error) {
+    process.stderr.write(`chaos: ${error instanceof Error ? error.message : 'wrong argument'} It takes --kills N and --seed S.\n`);
+    return 2;
+  }
+  return killAsAsked(asked);
+};
+
+const killAsAsked = async ({ kills, seed }: ReturnType<typeof askedOf>): Promise<number> => {
   const ofSimulations = Math.floor(kills / 4);
   const root = mkdtempSync(join(tmpdir(), 'continuum-chaos-'));
   ['simulations', 'products'].forEach((folder) => mkdirSync(join(root, folder)));
