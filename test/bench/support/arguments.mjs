@@ -33,7 +33,7 @@ export const asked = (args, known) => {
     help: help ? usage : undefined,
     rows,
     rounds: wholeNumber(values.rounds ?? (quick ? 1 : 5), 'rounds'),
-    seconds: Number(values.seconds ?? (quick ? 0.2 : 3)),
+    seconds: Number(values.seconds ?? (quick ? 0.1 : 3)),
     events: wholeNumber(values.events ?? (quick ? 20_000 : 1_000_000), 'events'),
     cache: values.cache ?? join(tmpdir(), 'continuum-bench'),
   };
