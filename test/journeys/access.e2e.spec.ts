@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Reference, pathOf, type Operation } from '../support/operations.js';
 import { dataFolderOfASpec, Product } from '../support/product.js';
 import { eachOf, Ward } from '../support/ward.js';
@@ -8,6 +8,8 @@ const folder = dataFolderOfASpec();
 let product: Product;
 let reference: Reference;
 
+// A process takes as long to start as the machine is busy.
+jest.setTimeout(180_000);
 beforeAll(async () => {
   product = await Product.start(folder.path);
   reference = await Reference.of(product);

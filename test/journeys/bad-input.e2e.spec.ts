@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { minutesAgo } from '../support/days.js';
 import { pathOf, Reference, type Operation, type Shape } from '../support/operations.js';
 import { dataFolderOfASpec, Product, type Answered, type CallOptions } from '../support/product.js';
@@ -12,6 +12,8 @@ let known: Readonly<Record<string, string>>;
 let ward: Ward;
 let before: number;
 
+// A process takes as long to start as the machine is busy.
+jest.setTimeout(180_000);
 beforeAll(async () => {
   product = await Product.start(folder.path);
   reference = await Reference.of(product);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { continuum, dataFolderOfASpec, Product, type Answered } from '../support/product.js';
 import { Ward } from '../support/ward.js';
@@ -6,6 +6,8 @@ import { Ward } from '../support/ward.js';
 const folder = dataFolderOfASpec();
 let product: Product;
 
+// A process takes as long to start as the machine is busy.
+jest.setTimeout(180_000);
 beforeAll(async () => {
   product = await Product.start(folder.path);
   await new Ward(product).program('program-1');

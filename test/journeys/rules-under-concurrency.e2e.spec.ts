@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inAFreeWeek } from '../support/days.js';
 import { dataFolderOfASpec, Product, type Answered } from '../support/product.js';
 import { admission, booking, eachOf, eventsOf, tally, Ward } from '../support/ward.js';
@@ -9,6 +9,8 @@ const folder = dataFolderOfASpec();
 let product: Product;
 let ward: Ward;
 
+// A process takes as long to start as the machine is busy.
+jest.setTimeout(180_000);
 beforeAll(async () => {
   product = await Product.start(folder.path);
   ward = new Ward(product);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { daysAgo } from '../support/days.js';
 import { continuum, dataFolderOfASpec, Product } from '../support/product.js';
 
@@ -28,6 +28,8 @@ const lastMonday = daysAgo(sinceMonday + 7).slice(0, 10);
 const folder = dataFolderOfASpec();
 let product: Product;
 
+// A process takes as long to start as the machine is busy.
+jest.setTimeout(180_000);
 beforeAll(async () => {
   // Weeks of care that were written down as they happened; the last of them was last week.
   const made = await continuum(folder.path, ['simulate', '--clients', '14', '--weeks', '10', '--seed', 'clocks', '--from', daysAgo(71).slice(0, 10), '--json']);
