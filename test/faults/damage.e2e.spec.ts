@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Product } from '../support/product.js';
 import { KeptData, type DamagedData } from './support/kept-data.js';
 
 let kept: KeptData;
+
+// Each test starts several processes, one after another.
+jest.setTimeout(120_000);
 
 beforeAll(async () => {
   kept = await KeptData.simulated(12, 4);

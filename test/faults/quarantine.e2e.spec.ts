@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { dataFolderOfASpec, Product } from '../support/product.js';
 import { Ward } from '../support/ward.js';
 import { DamagedData } from './support/kept-data.js';
@@ -11,6 +11,9 @@ let product: Product;
 let ward: Ward;
 let enrollmentId: string;
 let key: string;
+
+// Each test starts several processes, one after another.
+jest.setTimeout(120_000);
 
 beforeAll(async () => {
   product = await Product.start(data.path);

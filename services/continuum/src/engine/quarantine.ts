@@ -27,7 +27,7 @@ export interface Release {
   readonly waits?: Waiting;
 }
 
-const answerWithinMs = 5_000;
+const answerWithinMs = 8_000;
 const lookEveryMs = 50;
 
 /** The keys that wait in a data folder, whether the product runs on it or not. */
