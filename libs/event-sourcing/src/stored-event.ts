@@ -33,13 +33,17 @@ export const textOf = (event: Envelope, schemas: EventSchemas): EventText => {
   return { id, type, meta: JSON.stringify(meta), data: JSON.stringify(data) };
 };
 
-/** The event that was stored, in the shape of today's catalogue. */
-export const recordedOf = ({ id, type, meta, data, position, stream, revision }: StoredEvent, schemas: EventSchemas): Recorded => {
+/** The event that was stored, in the shape of today's catalogue. `parsed` is what `meta` says, where a driver has parsed it already. */
+export const recordedOf = (
+  { id, type, meta, data, position, stream, revision }: StoredEvent,
+  schemas: EventSchemas,
+  parsed: unknown = JSON.parse(meta),
+): Recorded => {
   // What textOf made of an envelope is an envelope again.
-  const envelope = JSON.parse(meta) as Omit<Envelope, 'id' | 'type' | 'data'>;
+  const envelope = parsed as Omit<Envelope, 'id' | 'type' | 'data'>;
   return schemas.upcast({ ...envelope, id, type, data: JSON.parse(data) as unknown, position, stream, revision });
 };
 
 /** The event as the feed delivers it: with the digest of the stored texts, whatever the catalogue made of them since. */
-export const deliveredOf = (stored: StoredEvent, schemas: EventSchemas): Delivered =>
-  Object.assign(recordedOf(stored, schemas), { digest: digestOf(stored.id, stored.stream, stored.revision, stored.type, stored.meta, stored.data) });
+export const deliveredOf = (stored: StoredEvent, schemas: EventSchemas, parsed?: unknown): Delivered =>
+  Object.assign(recordedOf(stored, schemas, parsed), { digest: digestOf(stored.id, stored.stream, stored.revision, stored.type, stored.meta, stored.data) });

@@ -10,13 +10,12 @@ import {
   type Delivered,
   type EventSchemas,
   type EventText,
-  type StoredEvent,
 } from '@continuum/event-sourcing';
 import { Attestations } from './attestations.js';
 import { clientOf } from './driver.js';
 import { superviseFeed } from './feed.js';
 import { KnownIds } from './known-ids.js';
-import { Namespace } from './places.js';
+import { Namespace, type ReadEvent } from './places.js';
 import { replaced, Server, type Patience } from './server.js';
 
 export interface EventStoreDbOptions extends Patience {
@@ -70,7 +69,7 @@ export class EventStoreDb extends EventStore {
     await this.#trust();
     const recorded: Recorded[] = [];
     for await (const batch of this.server.stream(stream, fromRevision)) {
-      for (const stored of this.#seen(batch)) recorded.push(recordedOf(stored, this.schemas));
+      for (const stored of this.#seen(batch)) recorded.push(recordedOf(stored, this.schemas, stored.parsed));
     }
     return recorded;
   }
@@ -78,18 +77,18 @@ export class EventStoreDb extends EventStore {
   async readAll(afterPosition: number, limit: number): Promise<readonly Delivered[]> {
     this.#refuseWhenClosed();
     await this.#trust();
-    const found: StoredEvent[] = [];
+    const found: ReadEvent[] = [];
     for await (const batch of this.server.after(afterPosition, Math.max(limit, leastPage))) {
       found.push(...this.#seen(batch));
       if (found.length >= limit) break;
     }
-    return found.slice(0, limit).map((stored) => deliveredOf(stored, this.schemas));
+    return found.slice(0, limit).map((stored) => deliveredOf(stored, this.schemas, stored.parsed));
   }
 
   async *subscribe(afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly Delivered[], void, undefined> {
     const ended = AbortSignal.any([signal, this.#closing.signal]);
     for await (const batch of superviseFeed(this.server, (position) => this.#confirm(position), afterPosition, ended)) {
-      yield this.#seen(batch).map((stored) => deliveredOf(stored, this.schemas));
+      yield this.#seen(batch).map((stored) => deliveredOf(stored, this.schemas, stored.parsed));
     }
   }
 
@@ -153,7 +152,7 @@ export class EventStoreDb extends EventStore {
     this.#furthest = position;
   }
 
-  #seen(batch: readonly StoredEvent[]): readonly StoredEvent[] {
+  #seen(batch: readonly ReadEvent[]): readonly ReadEvent[] {
     for (const { id, stream, revision } of batch) this.#ids.note(id, stream, revision);
     this.#furthest = Math.max(this.#furthest, batch.at(-1)?.position ?? 0);
     return batch;

@@ -1,5 +1,6 @@
-import { StoreUnavailable, type StoredEvent } from '@continuum/event-sourcing';
+import { StoreUnavailable } from '@continuum/event-sourcing';
 import { Silence } from './batches.js';
+import type { ReadEvent } from './places.js';
 import type { Server } from './server.js';
 
 const firstRetryMs = 100;
@@ -16,7 +17,7 @@ export async function* superviseFeed(
   confirm: (position: number) => Promise<void>,
   afterPosition: number,
   signal: AbortSignal,
-): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+): AsyncGenerator<readonly ReadEvent[], void, undefined> {
   let position = afterPosition;
   let retryInMs = firstRetryMs;
   while (!signal.aborted) {

@@ -16,6 +16,9 @@ export const driversPosition = (position: number): { readonly commit: bigint; re
 
 const utf8 = new TextDecoder();
 
+/** An event as it was read: its texts, and what the driver made of its metadata. */
+export type ReadEvent = StoredEvent & { readonly parsed: unknown };
+
 /** How a deployment's streams are told apart from others on the same server: by what their names begin with. */
 export class Namespace {
   readonly prefix: string;
@@ -29,7 +32,7 @@ export class Namespace {
   }
 
   /** The event as its texts; undefined where it is none of ours. */
-  storedOf({ event }: AllStreamResolvedEvent | ResolvedEvent): StoredEvent | undefined {
+  storedOf({ event }: AllStreamResolvedEvent | ResolvedEvent): ReadEvent | undefined {
     if (event === undefined || !event.streamId.startsWith(this.prefix)) return undefined;
     const { id, type, revision, data, metadata, position } = event;
     return {
@@ -37,6 +40,7 @@ export class Namespace {
       type,
       // The driver has parsed them; what JSON.stringify made comes out of it again, character for character.
       meta: JSON.stringify(metadata),
+      parsed: metadata,
       data: data instanceof Uint8Array ? utf8.decode(data) : JSON.stringify(data),
       position: placeOf(position?.commit),
       stream: event.streamId.slice(this.prefix.length),

@@ -1,9 +1,9 @@
 import { BACKWARDS, END, START, streamNameFilter, type AllStreamResolvedEvent, type EventStoreDBClient, type ResolvedEvent } from '@eventstore/db-client';
-import { StoreUnavailable, StoreUnusable, type EventText, type StoredEvent } from '@continuum/event-sourcing';
+import { StoreUnavailable, StoreUnusable, type EventText } from '@continuum/event-sourcing';
 import { AppendCall, type Landed } from './append-call.js';
 import { batchesOf, Pulse, Silence, type Call } from './batches.js';
 import { openAppends } from './driver.js';
-import { driversPosition, placeOf, type Namespace } from './places.js';
+import { driversPosition, placeOf, type Namespace, type ReadEvent } from './places.js';
 import { NotThere, storeErrorOf } from './store-error.js';
 
 /** How long the server may be silent, ms. */
@@ -44,7 +44,7 @@ export class Server {
     }
   }
 
-  async *stream(stream: string, fromRevision: number): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  async *stream(stream: string, fromRevision: number): AsyncGenerator<readonly ReadEvent[], void, undefined> {
     const read = this.client.readStream(this.namespace.nameOf(stream), { fromRevision: BigInt(fromRevision) }, { highWaterMark: pageSize });
     try {
       for await (const batch of this.#batches<ResolvedEvent>({ stream: read, hangUp: () => read.cancel() })) yield this.#ours(batch);
@@ -58,7 +58,7 @@ export class Server {
    * Nothing where the log does not reach `position`.
    * @throws StoreUnusable where the server holds something else at `position`
    */
-  async *after(position: number, page = pageSize): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  async *after(position: number, page = pageSize): AsyncGenerator<readonly ReadEvent[], void, undefined> {
     let from = position;
     for (;;) {
       const records = await this.#from(from, page + 1);
@@ -84,7 +84,7 @@ export class Server {
   }
 
   /** One subscription, filtered on the server: what stands after `position`, then what comes. Ends with the call. @throws Silence */
-  async *news(position: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  async *news(position: number, signal: AbortSignal): AsyncGenerator<readonly ReadEvent[], void, undefined> {
     const pulse = new Pulse(this.patience.silenceMs);
     const filter = streamNameFilter({
       prefixes: [this.namespace.prefix],
@@ -134,7 +134,7 @@ export class Server {
     }
   }
 
-  #ours(records: readonly (AllStreamResolvedEvent | ResolvedEvent)[]): readonly StoredEvent[] {
+  #ours(records: readonly (AllStreamResolvedEvent | ResolvedEvent)[]): readonly ReadEvent[] {
     return records.flatMap((record) => this.namespace.storedOf(record) ?? []);
   }
 
