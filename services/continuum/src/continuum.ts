@@ -26,9 +26,10 @@ export interface Continuum {
 /** Puts the services together over the data folder. @throws StoreUnusable, ConfigurationFaulty */
 export const createContinuum = async (config: ContinuumConfig, clock: Clock): Promise<Continuum> => {
   const folder = openDataFolder(config.dataDirectory);
-  const engine = await EmbeddedEngine.open(folder, logPlace(config.log, folder), clock);
-  const vault = SqliteClientVault.open(config.dataDirectory);
   const logger = createLogger(config.logLevel);
+  // What keeps the process alive is opened last: where something before it cannot be opened, the process ends.
+  const vault = SqliteClientVault.open(config.dataDirectory);
+  const engine = await EmbeddedEngine.open(folder, logPlace(config.log, folder), clock);
   const letGo = async (): Promise<void> => {
     await engine.drain();
     await vault.close();
