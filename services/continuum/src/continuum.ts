@@ -23,13 +23,22 @@ export interface Continuum {
   close(): Promise<void>;
 }
 
+/** The engine keeps the process alive: where the vault cannot be opened, it is let go. @throws VaultUnusable */
+const openVault = async (dataDirectory: string, engine: EmbeddedEngine): Promise<ClientVault> => {
+  try {
+    return SqliteClientVault.open(dataDirectory);
+  } catch (error) {
+    await engine.drain();
+    throw error;
+  }
+};
+
 /** Puts the services together over the data folder. @throws StoreUnusable, ConfigurationFaulty */
 export const createContinuum = async (config: ContinuumConfig, clock: Clock): Promise<Continuum> => {
   const folder = openDataFolder(config.dataDirectory);
   const logger = createLogger(config.logLevel);
-  // What keeps the process alive is opened last: where something before it cannot be opened, the process ends.
-  const vault = SqliteClientVault.open(config.dataDirectory);
   const engine = await EmbeddedEngine.open(folder, logPlace(config.log, folder), clock);
+  const vault = await openVault(config.dataDirectory, engine);
   const letGo = async (): Promise<void> => {
     await engine.drain();
     await vault.close();
