@@ -10,6 +10,7 @@ const rows = {
   'commit-to-view': () => import('./rows/commit-to-view.mjs'),
   timeline: () => import('./rows/timeline.mjs'),
   start: () => import('./rows/start.mjs'),
+  simulate: () => import('./rows/simulate.mjs'),
 };
 
 const told = (text) => process.stderr.write(`${text}\n`);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 const usage = `npm run bench -- [options]
   --json          one JSON line per row: name, value, limit, ratio, goal
-  --rows A,B      only these: append, http, rebuild, commit-to-view, timeline, start
+  --rows A,B      only these: append, http, rebuild, commit-to-view, timeline, start, simulate
   --rounds N      how often each limit and Continuum are measured alternately (5)
   --seconds S     how long one measurement lasts (3)
   --events N      how many events the large store holds (1000000)

@@ -6,6 +6,10 @@ import type { SimulationOptions } from '../simulation/index.js';
 import { keepArguments, keptArguments } from './kept-simulation.js';
 import { say, sayJson } from './output.js';
 import { untilSignal, walkClients } from './simulation.js';
+import { steadyHeap } from './steady-heap.js';
+
+/** A run's caches and plans take about a hundred, however many clients there are. */
+const mostHeapMiB = 150;
 
 /** `continuum simulate`: into an empty data folder, or on with the same arguments where it was interrupted. */
 export const simulateInto = async ({ json, inTurn, ...options }: SimulationOptions & { readonly json: boolean; readonly inTurn?: boolean }): Promise<void> => {
@@ -27,6 +31,7 @@ export const simulateInto = async ({ json, inTurn, ...options }: SimulationOptio
         title: 'simulating',
         quiet: json,
         signal: stop.signal,
+        between: steadyHeap(mostHeapMiB),
         ...(inTurn === true ? { inTurn } : {}),
       });
       keepArguments(folder.simulation, { options, isDone: report.isDone });

@@ -14,6 +14,8 @@ export interface SimulationOrder {
   readonly signal: AbortSignal;
   /** Whether a command is sent only when the one before was answered; on a server always, whose order is otherwise chance. */
   readonly inTurn?: boolean;
+  /** Called before each command. */
+  readonly between?: () => void;
 }
 
 /** The virtual day on which a run that was interrupted was last charting; undefined where it has not begun. */
@@ -25,10 +27,13 @@ const lastDayOf = async ({ engine }: Continuum): Promise<string | undefined> => 
 
 /** Walks the clients through the composition's own command bus; carries on where a run before was interrupted. */
 export const walkClients = async (continuum: Continuum, clock: VirtualClock, order: SimulationOrder): Promise<SimulationReport> => {
-  const { options, title, quiet = false, named = false, signal } = order;
+  const { options, title, quiet = false, named = false, signal, between } = order;
   const { engine } = continuum;
   // The bus answers a command with what its handler returned: the kernel's outcome.
-  const send = (command: Command): Promise<Outcome> => continuum.send(command) as Promise<Outcome>;
+  const send = (command: Command): Promise<Outcome> => {
+    between?.();
+    return continuum.send(command) as Promise<Outcome>;
+  };
   const resumeFrom = await lastDayOf(continuum);
   const shown = progress(title, quiet);
   try {
