@@ -1,4 +1,5 @@
 import type { Delivered } from './event-store.js';
+import { Rest } from './rest.js';
 
 /** Tells whether a log has grown. */
 export interface HeadWatch {
@@ -36,24 +37,36 @@ export class Bell implements HeadWatch {
   }
 }
 
+/** How a log is read. */
+export interface Reading {
+  /** The events after a position, at most as many as make a full batch. */
+  readonly after: (position: number) => readonly Delivered[];
+  readonly fullBatch: number;
+  /** What comes within so many ms of a batch that was not full travels in the next one: each batch costs its follower a transaction. */
+  readonly gatherMs: number;
+}
+
 /**
- * Batches after `position`, in order, without end, until `signal` aborts. The next batch is read when it is asked for.
- * The mark is taken before reading, so an append in between is not slept through.
+ * Batches after `position`, in order, without end, until `signal` aborts. The next batch is read when it is asked for; the first
+ * news after a silence at once. The mark is taken before reading, so an append in between is not slept through.
  */
 export async function* followLog(
-  read: (afterPosition: number) => readonly Delivered[],
+  { after, fullBatch, gatherMs }: Reading,
   watch: HeadWatch,
   afterPosition: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Delivered[], void, undefined> {
   let position = afterPosition;
+  let gather = new Rest(0);
   while (!signal.aborted) {
+    await gather.over(signal);
     const mark = watch.mark();
-    const batch = read(position);
+    const batch = after(position);
     const last = batch.at(-1);
     if (last === undefined) {
       await watch.moved(mark, signal);
     } else {
+      gather = new Rest(batch.length < fullBatch ? gatherMs : 0);
       position = last.position;
       yield batch;
     }

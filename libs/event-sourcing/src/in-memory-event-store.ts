@@ -47,7 +47,8 @@ export class InMemoryEventStore extends EventStore {
   }
 
   subscribe(afterPosition: number, signal: AbortSignal): AsyncIterable<readonly Delivered[]> {
-    return followLog((after) => this.#read(after, batchSize), this.#bell, afterPosition, AbortSignal.any([signal, this.#closing.signal]));
+    const reading = { after: (position: number) => this.#read(position, batchSize), fullBatch: batchSize, gatherMs: 0 };
+    return followLog(reading, this.#bell, afterPosition, AbortSignal.any([signal, this.#closing.signal]));
   }
 
   async attest(position = this.#log.length): Promise<Attestation> {

@@ -15,6 +15,9 @@ import type { LogReader } from './log-reader.js';
 
 const batchSize = 500;
 
+/** Under load a follower takes a batch every so often. More would spend the machine on its transactions; less would keep readers waiting. */
+const gatherMs = 10;
+
 /** A log that others write, read on the calling thread. Appending is refused. */
 export class SqliteLogView extends EventStore {
   readonly #closing = new AbortController();
@@ -40,7 +43,8 @@ export class SqliteLogView extends EventStore {
   }
 
   subscribe(afterPosition: number, signal: AbortSignal): AsyncIterable<readonly Delivered[]> {
-    return followLog((after) => this.#read(after, batchSize), this.watch, afterPosition, AbortSignal.any([signal, this.#closing.signal]));
+    const reading = { after: (position: number) => this.#read(position, batchSize), fullBatch: batchSize, gatherMs };
+    return followLog(reading, this.watch, afterPosition, AbortSignal.any([signal, this.#closing.signal]));
   }
 
   async attest(position?: number): Promise<Attestation> {

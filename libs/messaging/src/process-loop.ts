@@ -1,4 +1,4 @@
-import { StoreUnusable, type Clock, type Delivered, type EventStore } from '@continuum/event-sourcing';
+import { Rest, StoreUnusable, type Clock, type Delivered, type EventStore } from '@continuum/event-sourcing';
 import { after, unseen, type Checkpoint } from './checkpoint.js';
 import type { ProcessRunner } from './process-runner.js';
 import type { ProcessRows } from './process-rows.js';
@@ -9,9 +9,11 @@ export interface ProcessLoopOptions {
   readonly lastRetryMs: number;
   /** After this long it looks again, so that a clock that was set and a request of another process are noticed. */
   readonly longestSleepMs: number;
+  /** Events that follow so closely on others are reacted to together: each step costs a transaction. */
+  readonly gatherMs: number;
 }
 
-const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryMs: 30_000, longestSleepMs: 1_000 };
+const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryMs: 30_000, longestSleepMs: 1_000, gatherMs: 10 };
 
 /** What is told of the process managers while they run. */
 export interface ProcessNews {
@@ -29,6 +31,8 @@ export interface ProcessNews {
 export class ProcessLoop {
   readonly #options: ProcessLoopOptions;
   #checkpoint: Checkpoint;
+  /** Whether the last events were as many as one step takes. */
+  #isFarBehind = false;
 
   constructor(
     private readonly store: Pick<EventStore, 'readAll' | 'subscribe'>,
@@ -55,6 +59,7 @@ export class ProcessLoop {
     }
     const events = unseen(this.#checkpoint, await this.store.readAll(this.#checkpoint.position, this.#options.batch));
     if (events.length === 0) return (await this.runner.wakeDue()) > 0;
+    this.#isFarBehind = events.length === this.#options.batch;
     const reached = after(this.#checkpoint, events);
     await this.runner.consume(events, reached);
     this.#checkpoint = reached;
@@ -72,7 +77,10 @@ export class ProcessLoop {
     let retryInMs = this.#options.firstRetryMs;
     while (!signal.aborted) {
       try {
-        if (!(await this.step())) {
+        const gathering = new Rest(this.#options.gatherMs);
+        if (await this.step()) {
+          if (!this.#isFarBehind) await gathering.over(signal);
+        } else {
           this.news.idle?.();
           await this.#waitForNews(signal);
         }
