@@ -1,7 +1,8 @@
-import type { Envelope } from '@continuum/contracts';
+import type { Envelope, Recorded } from '@continuum/contracts';
 import { Bell, digestOf, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
 import { DataVersionWatch } from './data-version-watch.js';
 import { inspectLog } from './inspection.js';
+import { LastRevisions } from './last-revisions.js';
 import { LogReader } from './log-reader.js';
 import { SqliteLogView } from './sqlite-log-view.js';
 import { WriterThread } from './writer-thread.js';
@@ -11,6 +12,8 @@ const defaultPollMs = 5;
 
 /** The log in a SQLite file: a thread owns the one write connection and commits all that waits at once; readers have their own. */
 class SqliteEventStore extends SqliteLogView {
+  readonly #lastRevisions = new LastRevisions();
+
   constructor(
     reader: LogReader,
     schemas: EventSchemas,
@@ -30,7 +33,15 @@ class SqliteEventStore extends SqliteLogView {
       // Where the event will stand is where the caller says, or it will not stand at all.
       texts.push(id, type, meta, data, digestOf(id, stream, revision, type, meta, data).toString('latin1'));
     }
-    return this.writer.append(stream, expectedRevision, texts);
+    const appended = await this.writer.append(stream, expectedRevision, texts);
+    // A repeat tells where it stood first, not how far the stream has come.
+    if (!appended.repeated) this.#lastRevisions.note(stream, appended.revision);
+    return appended;
+  }
+
+  /** Nobody else may write: what stands behind the last answered append is not looked for. */
+  override async readStream(stream: string, fromRevision = 0): Promise<readonly Recorded[]> {
+    return fromRevision > this.#lastRevisions.of(stream) ? [] : super.readStream(stream, fromRevision);
   }
 
   override async close(): Promise<void> {

@@ -41,5 +41,15 @@ export const reopening = (under: StoreUnderTest): void => {
       expect(await again.append('reopening-kept', 49, [noted(50)])).toMatchObject({ revision: 50, repeated: false });
       expect(await again.attest()).toMatchObject({ count: 51 });
     });
+
+    it('shows what stands behind an append that comes again', async () => {
+      if (opened.reopen === undefined) return;
+      const [first, second] = [noted(1), noted(2)];
+      await opened.store.append('reopening-behind', noStream, [first]);
+      await opened.store.append('reopening-behind', 0, [second]);
+      const again = await opened.reopen();
+      expect(await again.append('reopening-behind', noStream, [first])).toMatchObject({ revision: 0, repeated: true });
+      expect(await again.readStream('reopening-behind', 1)).toMatchObject([{ id: second.id }]);
+    });
   });
 };
