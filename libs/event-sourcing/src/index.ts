@@ -9,6 +9,7 @@ export * from './follow-log.js';
 export * from './ids.js';
 export * from './in-memory-event-store.js';
 export * from './load-decide-append.js';
+export * from './recent.js';
 export * from './rest.js';
 export * from './schemas-of.js';
 export * from './stored-event.js';

@@ -2,6 +2,7 @@ import type { Fact, Recorded } from '@continuum/contracts';
 import type { Fold } from './decider.js';
 import { NotFound } from './errors.js';
 import { noStream, type EventStore } from './event-store.js';
+import { Recent } from './recent.js';
 
 interface FirstOutcome {
   readonly fingerprint: string;
@@ -65,12 +66,14 @@ const advance = <S, F extends Fact>(fold: Fold<S, F>, loaded: Loaded<S>, events:
  * Every load asks the store, so another process's appends are always seen.
  */
 export class StreamStates {
-  readonly #kept = new Map<string, Map<Fold<unknown, Fact>, Loaded<unknown>>>();
+  readonly #kept: Recent<Map<Fold<unknown, Fact>, Loaded<unknown>>>;
 
   constructor(
     private readonly store: EventStore,
-    private readonly most: number,
-  ) {}
+    most: number,
+  ) {
+    this.#kept = new Recent(most);
+  }
 
   /** @throws NotFound when the stream belongs to another facility. */
   async load<S, F extends Fact>(fold: Fold<S, F>, stream: string, facility: string): Promise<Loaded<S>> {
@@ -90,11 +93,6 @@ export class StreamStates {
 
   #keep(stream: string, fold: Fold<unknown, Fact>, loaded: Loaded<unknown>): void {
     const folds = this.#kept.get(stream) ?? new Map<Fold<unknown, Fact>, Loaded<unknown>>();
-    folds.set(fold, loaded);
-    this.#kept.delete(stream);
-    this.#kept.set(stream, folds);
-    if (this.#kept.size <= this.most) return;
-    const [longestUnused] = this.#kept.keys();
-    if (longestUnused !== undefined) this.#kept.delete(longestUnused);
+    this.#kept.set(stream, folds.set(fold, loaded));
   }
 }

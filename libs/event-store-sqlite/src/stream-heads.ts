@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { Recent } from '@continuum/event-sourcing';
 import { rowsOf } from './stored-rows.js';
 
 /** Where a stream stands. Moves with every append. */
@@ -11,7 +12,7 @@ const mostKept = 100_000;
 
 /** The heads of streams as the writer knows them; a bounded number is kept in memory. */
 export class StreamHeads {
-  readonly #kept = new Map<string, StreamHead>();
+  readonly #kept = new Recent<StreamHead>(mostKept);
   readonly #find: StatementSync;
   readonly #revision: StatementSync;
   readonly #insert: StatementSync;
@@ -60,10 +61,6 @@ export class StreamHeads {
 
   #keep(stream: string, head: StreamHead): StreamHead {
     this.#kept.set(stream, head);
-    if (this.#kept.size > mostKept) {
-      const [oldest] = this.#kept.keys();
-      if (oldest !== undefined) this.#kept.delete(oldest);
-    }
     return head;
   }
 }

@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto';
+import { Recent } from '@continuum/event-sourcing';
 import type { Identity } from './identity.js';
 
 /** Whose token was verified, until it expires: kept under the token's hash, the longest unused forgotten first. */
 export class TokenCache {
-  readonly #kept = new Map<string, Identity>();
+  readonly #kept: Recent<Identity>;
 
-  constructor(private readonly most: number) {}
+  constructor(most: number) {
+    this.#kept = new Recent(most);
+  }
 
   static keyOf(token: string): string {
     return hash('sha256', token, 'base64');
@@ -17,9 +20,6 @@ export class TokenCache {
 
   keep(key: string, identity: Identity): void {
     this.#kept.set(key, identity);
-    if (this.#kept.size <= this.most) return;
-    const [oldest] = this.#kept.keys();
-    if (oldest !== undefined) this.#kept.delete(oldest);
   }
 
   forget(key: string): void {
