@@ -26,7 +26,7 @@ export class GenerationFile implements Generation {
   ) {
     this.#db = new DatabaseSync(path, { timeout: 5_000 });
     // A view is derived: after a power cut it may fall back to an earlier commit, whole, and consume those events again.
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384');
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000');
     layTables(this.#db, view);
     this.#columns = Object.keys(view.columns);
     this.#statements = prepare(this.#db, this.#columns);
