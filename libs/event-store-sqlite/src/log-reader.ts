@@ -12,6 +12,8 @@ export class LogReader {
   readonly #last: StatementSync;
   readonly #at: StatementSync;
   readonly #version: StatementSync;
+  readonly #streams: StatementSync;
+  readonly #streamCount: StatementSync;
 
   /** @throws StoreUnusable, StoreUnavailable */
   constructor(readonly path: string) {
@@ -24,6 +26,8 @@ export class LogReader {
     this.#last = prepare('SELECT position, chain FROM events ORDER BY position DESC LIMIT 1');
     this.#at = prepare('SELECT position, chain FROM events WHERE position = ?');
     this.#version = prepare('PRAGMA data_version');
+    this.#streams = prepare('SELECT number, name FROM streams WHERE number > ? ORDER BY number LIMIT ?');
+    this.#streamCount = prepare('SELECT coalesce(max(number), 0) FROM streams');
   }
 
   stream(name: string, fromRevision: number): readonly ChainedEvent[] {
@@ -40,6 +44,16 @@ export class LogReader {
     const [at] = position === undefined ? [] : this.#rows<[number, string]>(this.#at, position);
     const [row] = at === undefined ? this.#rows<[number, string]>(this.#last) : [at];
     return row === undefined ? { position: 0, count: 0, hash: chainStart } : { position: row[0], count: row[0], hash: row[1] };
+  }
+
+  /** At most `limit` streams numbered after `number`, in that order. */
+  streamsAfter(number: number, limit: number): readonly (readonly [number: number, name: string])[] {
+    return this.#rows<[number, string]>(this.#streams, number, limit);
+  }
+
+  /** How many streams there are. */
+  streamCount(): number {
+    return this.#rows<[number]>(this.#streamCount)[0]?.[0] ?? 0;
   }
 
   /** A number that changes whenever another connection, of this process or of another, has committed. */

@@ -1,18 +1,28 @@
 import type { Envelope, Recorded } from '@continuum/contracts';
-import { Bell, digestOf, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Bell, digestOf, StoreUnavailable, StoreUnusable, textOf, type Appended, type EventSchemas, type EventStore } from '@continuum/event-sourcing';
 import { DataVersionWatch } from './data-version-watch.js';
 import { inspectLog } from './inspection.js';
 import { LastRevisions } from './last-revisions.js';
 import { LogReader } from './log-reader.js';
 import { SqliteLogView } from './sqlite-log-view.js';
+import { StreamNames } from './stream-names.js';
 import { WriterThread } from './writer-thread.js';
 
 /** How often a reader asks whether another thread or process has committed. */
 const defaultPollMs = 5;
 
+/** How many streams are read at one go when the names are learnt. */
+const namesInOneGo = 2_000;
+
+/** Room for the streams that come, against those that are there. */
+const growth = 2;
+
 /** The log in a SQLite file: a thread owns the one write connection and commits all that waits at once; readers have their own. */
 class SqliteEventStore extends SqliteLogView {
   readonly #lastRevisions = new LastRevisions();
+  readonly #names: StreamNames;
+  #isClosed = false;
 
   constructor(
     reader: LogReader,
@@ -21,6 +31,8 @@ class SqliteEventStore extends SqliteLogView {
     private readonly writer: WriterThread,
   ) {
     super(reader, schemas, bell);
+    this.#names = new StreamNames(reader.streamCount() * growth);
+    void this.#learnNames();
   }
 
   override async append(stream: string, expectedRevision: number, events: readonly Envelope[]): Promise<Appended> {
@@ -33,21 +45,41 @@ class SqliteEventStore extends SqliteLogView {
       // Where the event will stand is where the caller says, or it will not stand at all.
       texts.push(id, type, meta, data, digestOf(id, stream, revision, type, meta, data).toString('latin1'));
     }
+    this.#names.add(stream);
     const appended = await this.writer.append(stream, expectedRevision, texts);
     // A repeat tells where it stood first, not how far the stream has come.
     if (!appended.repeated) this.#lastRevisions.note(stream, appended.revision);
     return appended;
   }
 
-  /** Nobody else may write: what stands behind the last answered append is not looked for. */
+  /** Nobody else may write: a stream that nobody has appended to is not looked for, nor what stands behind the last answered append. */
   override async readStream(stream: string, fromRevision = 0): Promise<readonly Recorded[]> {
-    return fromRevision > this.#lastRevisions.of(stream) ? [] : super.readStream(stream, fromRevision);
+    if (!this.#names.mayHold(stream) || fromRevision > this.#lastRevisions.of(stream)) return [];
+    return super.readStream(stream, fromRevision);
   }
 
   override async close(): Promise<void> {
+    this.#isClosed = true;
     // The reader goes first, so that the writer is the last to let go and brings the file to rest.
     await super.close();
     await this.writer.close();
+  }
+
+  /** Reads the names of all streams, a page in each turn. Where that fails every stream is looked for, and whoever looks is told why. */
+  async #learnNames(): Promise<void> {
+    let last = 0;
+    try {
+      for (;;) {
+        await nextTurn();
+        if (this.#isClosed) return;
+        const page = this.reader.streamsAfter(last, namesInOneGo);
+        for (const [, name] of page) this.#names.add(name);
+        last = page.at(-1)?.[0] ?? last;
+        if (page.length < namesInOneGo) return this.#names.complete();
+      }
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable || error instanceof StoreUnusable)) throw error;
+    }
   }
 }
 
