@@ -1,10 +1,8 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation } from '@nestjs/swagger';
+import type { Shape } from '@continuum/command-shapes/schemas';
 import type { Role } from './roles.js';
-
-/** A class whose decorators say what is well formed; instances are what a route works with. */
-export type Shape<T extends object = object> = new () => T;
 
 /** What a route answers with, for the reference: a JSON Schema; of one item, where the answer comes in pages. */
 export type Answers = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { Allow } from 'class-validator';
+import type { Shape } from '@continuum/command-shapes/schemas';
 import type { Command } from '@continuum/event-sourcing';
-import { declared, type Shape } from '../access/policy.js';
+import { declared } from '../access/policy.js';
 import type { Role } from '../access/roles.js';
 
 export interface CommandedOptions {

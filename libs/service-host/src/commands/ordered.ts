@@ -1,8 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Shape } from '@continuum/command-shapes/schemas';
 import { derivedId, type Command, type Order } from '@continuum/event-sourcing';
 import { callerOf } from '../access/caller.js';
-import type { RoutePolicy, Shape } from '../access/policy.js';
+import type { RoutePolicy } from '../access/policy.js';
 import { ValidationFailed } from '../errors/request-refusals.js';
 import { policyOf } from '../shapes/given.js';
 import { plainObject } from '../shapes/plain-object.js';

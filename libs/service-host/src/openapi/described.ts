@@ -1,8 +1,8 @@
 import type { OpenAPIObject, SchemaObject } from '@nestjs/swagger';
+import { ShapeSchemas } from '@continuum/command-shapes/schemas';
 import type { RoutePolicy } from '../access/policy.js';
 import type { RouteEntry } from '../host/fastify-request.js';
 import { answerHeaders, parameters, refusals, schemas } from './components.js';
-import { ShapeSchemas } from './shape-schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 type Parameter = NonNullable<Operation['parameters']>[number];

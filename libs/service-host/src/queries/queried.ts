@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { declared, type Answers, type Shape } from '../access/policy.js';
+import type { Shape } from '@continuum/command-shapes/schemas';
+import { declared, type Answers } from '../access/policy.js';
 import type { Role } from '../access/roles.js';
 import { policyOf } from '../shapes/given.js';
 import { plainObject } from '../shapes/plain-object.js';

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { RoutePolicy, Shape } from '../access/policy.js';
+import type { Shape } from '@continuum/command-shapes/schemas';
+import type { RoutePolicy } from '../access/policy.js';
 import { plainObject } from './plain-object.js';
 import { wellFormed, withPath } from './well-formed.js';
 

@@ -1,6 +1,5 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
-import type { Shape } from '../access/policy.js';
-import { plainToClass, transforms } from './decorators.js';
+import { plainToClass, transforms, type Shape } from '@continuum/command-shapes/schemas';
 
 type ValidationMeta = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 type Transform = ReturnType<typeof transforms.findTransformMetadatas>[number]['transformFn'];

@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
-import type { Shape } from '../access/policy.js';
+import type { Shape } from '@continuum/command-shapes/schemas';
 import type { FieldFault } from '../errors/http-refusal.js';
 import { PathAndBodyDiffer, ValidationFailed } from '../errors/request-refusals.js';
 import { tellable } from './plain-object.js';

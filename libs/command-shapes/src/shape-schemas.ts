@@ -1,10 +1,27 @@
-import type { SchemaObject } from '@nestjs/swagger';
-import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { ValidationTypes } from 'class-validator';
-import type { Shape } from '../access/policy.js';
-import { transforms } from '../shapes/decorators.js';
+import { targetConstructorToSchema } from 'class-validator-jsonschema';
+import type { Shape } from './shape.js';
+import { transforms } from './transforms.js';
 
-type Schema = SchemaObject & { readonly properties?: Readonly<Record<string, SchemaObject>>; readonly required?: readonly string[] };
+/** As much of JSON Schema as shapes come to. */
+export interface JsonSchema {
+  $ref?: string;
+  title?: string;
+  type?: string;
+  enum?: unknown[];
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: boolean;
+  required?: string[];
+}
+
 interface NestedMeta {
   readonly target: unknown;
   readonly propertyName: string;
@@ -17,11 +34,11 @@ const fieldsOfTheDoor = new Set(['type', 'order']);
 
 /** JSON Schemas of request shapes, from their class-validator decorators; nested shapes become components of their own. */
 export class ShapeSchemas {
-  readonly components: Record<string, SchemaObject> = {};
+  readonly components: Record<string, JsonSchema> = {};
   readonly #classes = new Map<string, Shape>();
 
   /** The shape's schema, without the fields that the door fills in and those in `without`; `optional` ones may be left out. */
-  schemaOf(shape: Shape, { without = [], optional }: { readonly without?: readonly string[]; readonly optional?: string | undefined } = {}): Schema {
+  schemaOf(shape: Shape, { without = [], optional }: { readonly without?: readonly string[]; readonly optional?: string | undefined } = {}): JsonSchema {
     const whole = this.#generate(shape);
     const isLeft = (name: string): boolean => !fieldsOfTheDoor.has(name) && !without.includes(name);
     const properties = Object.fromEntries(Object.entries(whole.properties ?? {}).filter(([name]) => isLeft(name)));
@@ -29,7 +46,7 @@ export class ShapeSchemas {
     return { title: shape.name, type: 'object', properties, additionalProperties: false, ...(required.length === 0 ? {} : { required }) };
   }
 
-  #generate(shape: Shape): Schema {
+  #generate(shape: Shape): JsonSchema {
     return targetConstructorToSchema(shape, {
       refPointerPrefix: '#/components/schemas/',
       additionalConverters: {
@@ -40,7 +57,7 @@ export class ShapeSchemas {
         isInstant: { type: 'string', format: 'date-time' },
         isDay: { type: 'string', format: 'date' },
       },
-    }) as Schema;
+    }) as JsonSchema;
   }
 
   #nested({ target, propertyName }: NestedMeta): { type: 'object' } | { $ref: string } {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Shape } from '../access/policy.js';
+import type { Shape } from './shape.js';
 
 /** What class-transformer knows of a class: the part of its storage that is read here. */
 export interface TransformerStorage {
