@@ -164,6 +164,11 @@ describe('confirming a warm hand-off', () => {
       .when(confirm({ kept: false }))
       .thenRefused(HandoffAlreadyKept));
   it('is refused for a service that was not linked', () => given(drafted).when(confirm()).thenRefused(LinkUnknown));
+  it('is refused for such a service also under a name that every object knows', () =>
+    given(drafted)
+      .when(confirm({ linkId: 'constructor' }))
+      .thenRefused(LinkUnknown));
+  it('of a service whose link the log does not hold makes no link', () => given(drafted, handedOver(true)).when(confirm()).thenRefused(LinkUnknown));
   it('is refused before the service was linked', () =>
     given(drafted, linked)
       .when(confirm({ occurredAt: '2026-04-28T13:59:00.000Z' }))

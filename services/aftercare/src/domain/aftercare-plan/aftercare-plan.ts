@@ -63,8 +63,11 @@ const standing = (command: Command & { readonly enrollmentId: string }, plan: Af
   return plan;
 };
 
+/** `constructor` is an id like any other. */
+const linkOf = ({ links }: Standing, linkId: string): Link | undefined => (Object.hasOwn(links, linkId) ? links[linkId] : undefined);
+
 const linkNamed = (plan: Standing, linkId: string): Link => {
-  const link = plan.links[linkId];
+  const link = linkOf(plan, linkId);
   if (link === undefined) throw new LinkUnknown(`The aftercare plan has no link ${linkId}.`, { linkId });
   return link;
 };
@@ -99,14 +102,14 @@ export const sign = (command: SignRelapsePreventionPlan, plan: AftercarePlan): R
 };
 
 export const link = (command: LinkService, plan: AftercarePlan): readonly ContinuingCareLinked[] => {
-  const { ids, links } = standing(command, plan);
+  const before = standing(command, plan);
   const { linkId, kind, levelOfCare, providerRef, firstAppointmentAt } = command;
-  const made = links[linkId]?.made;
+  const made = linkOf(before, linkId)?.made;
   if (made?.providerRef === providerRef && made.kind === kind && made.levelOfCare === levelOfCare && made.firstAppointmentAt === firstAppointmentAt) return [];
   if (made !== undefined) throw new LinkAlreadyMade(`The link ${linkId} was made before.`, { linkId });
   if (firstAppointmentAt < happenedAt(command)) throw new AppointmentBeforeLink(`The first appointment lies before the link ${linkId}.`, { linkId });
 
-  return [{ type: 'ContinuingCareLinked', data: { ...ids, linkId, kind, levelOfCare, providerRef, firstAppointmentAt } }];
+  return [{ type: 'ContinuingCareLinked', data: { ...before.ids, linkId, kind, levelOfCare, providerRef, firstAppointmentAt } }];
 };
 
 export const confirmHandoff = (command: ConfirmWarmHandoff, plan: AftercarePlan): readonly WarmHandoffCompleted[] => {
@@ -154,7 +157,8 @@ const evolve = (plan: AftercarePlan, event: AftercarePlanEvent, { time }: { read
       return { ...plan, links: { ...plan.links, [event.data.linkId]: { made: event.data, linkedAt: time, kept: null } } };
     case 'WarmHandoffCompleted': {
       const { linkId, kept } = event.data;
-      return { ...plan, links: { ...plan.links, [linkId]: { ...linkNamed(plan, linkId), kept } } };
+      const link = linkOf(plan, linkId);
+      return link === undefined ? plan : { ...plan, links: { ...plan.links, [linkId]: { ...link, kept } } };
     }
   }
 };
