@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsTimeZone, Matches, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { AccreditationBody, AccreditationLapseCause, AgeGroup, ProgramDelivery, ProgramLevel, Track } from '@continuum/contracts';
+import { AccreditationBody, AccreditationLapseCause, AgeGroup, ProgramDelivery, ProgramLevel, TimeZone, Track } from '@continuum/contracts';
 import type { Order } from '@continuum/event-sourcing';
 import { IsCode, IsDay, IsInstant, IsRef } from '@continuum/command-shapes';
 import { PolicyChanges } from './policy-changes.js';
@@ -8,7 +8,9 @@ import { PolicyChanges } from './policy-changes.js';
 export class RegisterProgram {
   readonly type = 'RegisterProgram';
   @IsRef() programId!: string;
-  @Matches(/^[A-Za-z]/, { message: '$property must be the IANA name of a time zone, such as America/Chicago' }) @IsTimeZone() timeZone!: string;
+  @Matches(new RegExp(TimeZone.pattern ?? ''), { message: '$property must be the IANA name of a time zone, such as America/Chicago' })
+  @IsTimeZone()
+  timeZone!: string;
   @IsCode(ProgramLevel) levelOfCare!: ProgramLevel;
   @IsArray() @ArrayNotEmpty() @ArrayMaxSize(3) @ArrayUnique() @IsCode(Track, { each: true }) tracks!: Track[];
   @IsArray() @ArrayNotEmpty() @ArrayMaxSize(2) @ArrayUnique() @IsCode(AgeGroup, { each: true }) populations!: AgeGroup[];

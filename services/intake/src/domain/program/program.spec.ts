@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { validateSync } from 'class-validator';
 import { defaultLimits, type AccreditationLapsed, type AccreditationRecorded, type ProgramPolicyPublished, type ProgramRegistered } from '@continuum/contracts';
 import { order, specOf } from '@continuum/testing';
 import type { PolicyChanges } from './policy-changes.js';
@@ -51,6 +52,16 @@ const lapseAccreditation = (over: Partial<LapseAccreditation> = {}): LapseAccred
   Object.assign(new LapseAccreditation(), { programId, accreditationId: 'carf-1', cause: 'withdrawn', order: order() }, over);
 
 const { given } = specOf(program);
+
+describe('the time zone of a program', () => {
+  const isWellFormed = (timeZone: string): boolean => validateSync(registerProgram({ timeZone })).length === 0;
+
+  it.each(['America/Chicago', 'America/Argentina/Buenos_Aires', 'UTC', 'Etc/GMT+5'])('may be %s', (timeZone) => expect(isWellFormed(timeZone)).toBe(true));
+  it.each(['EST', 'Cuba', 'america/chicago', '+05:00', 'Mars/Olympus', 'America/Olympus'])(
+    'may not be %s, which the catalogue or the calendar refuses',
+    (timeZone) => expect(isWellFormed(timeZone)).toBe(false),
+  );
+});
 
 describe('registering a program', () => {
   it('opens its books and publishes the first policy with the usual numbers', () =>
