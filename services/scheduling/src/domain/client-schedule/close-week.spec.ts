@@ -52,6 +52,12 @@ describe('closing a week (R3)', () => {
       .when(closeWeek({ attended: [on(monday)], excused: [on(friday)] }))
       .then([weekClosed({ attendedMinutes: 180, attendedDays: 1, claimableDays: 1, isTedsIntensive: false, verdict: 'short-client' })]));
 
+  it('counts no more minutes than a week has, whatever was recorded', () =>
+    given(scheduleAssigned())
+      .knowing(known({}, [{ sessionId: 'session-mo', ...on(monday, 10_081) }]))
+      .when(closeWeek({ attended: [on(monday, 10_080), on(wednesday), on(friday)] }))
+      .then([weekClosed({ scheduledMinutes: 10_080, attendedMinutes: 10_080 })]));
+
   it('blames the program that booked too little', () =>
     given(scheduleAssigned())
       .knowing(known({}, booked.slice(0, 2)))

@@ -26,7 +26,10 @@ const perDay = (entries: readonly DayMinutes[]): readonly number[] => {
   return [...days.values()].filter((minutes) => minutes > 0);
 };
 
-const total = (entries: readonly DayMinutes[]): number => sum(entries.map(({ minutes }) => minutes));
+const minutesOfAWeek = 7 * 24 * 60;
+
+/** No more than a week has: sessions that were recorded as overlapping may come to more. */
+const total = (entries: readonly DayMinutes[]): number => Math.min(sum(entries.map(({ minutes }) => minutes)), minutesOfAWeek);
 
 /**
  * Counts a week (R3, R2, R4). The dose is met with the least weekly minutes on the least number of days; in a part week, after
