@@ -90,6 +90,7 @@ const correctAttendance = (over: Partial<CorrectAttendance> = {}): CorrectAttend
 
 const known: KnownToSession = { slot: null, places: { 'client-1': place(), 'client-2': place({ enrollmentId: 'enrollment-2', clientRef: 'client-2' }) } };
 const { given } = specOf(session, known);
+const nextWeek = order({ now: '2026-03-12T09:00:00.000Z' });
 
 describe('recording attendance', () => {
   it('tells of several clients at once', () =>
@@ -126,6 +127,14 @@ describe('recording attendance', () => {
       .when(recordAttendance({ attended: [here(over)] }))
       .thenRefused(AttendanceOutsideSession),
   );
+  it('may last a week in a session that nobody has ended', () =>
+    given(started)
+      .when(recordAttendance({ attended: [here({ leftAt: '2026-03-11T14:00:59.999Z' })], order: nextWeek }))
+      .then([attended({ leftAt: '2026-03-11T14:00:59.999Z', minutesAttended: 10_080 })]));
+  it('is refused for a minute more than a week', () =>
+    given(started)
+      .when(recordAttendance({ attended: [here({ leftAt: '2026-03-11T14:01:00.000Z' })], order: nextWeek }))
+      .thenRefused(AttendanceOutsideSession));
   it('is refused ahead of the clock', () =>
     given(started)
       .when(recordAttendance({ attended: [here({ leftAt: '2026-03-05T09:00:01.000Z' })] }))

@@ -34,11 +34,14 @@ const presentClient = (session: BegunSession, places: Places, clientRef: string,
   return stay;
 };
 
+/** No session is as long as a week; one that nobody ended may look so. */
+const mostMinutes = 7 * 24 * 60;
+
 /** R15: nobody attends more than there was. @throws AttendanceOutsideSession, HappensInTheFuture */
 const withinSession = (session: BegunSession, { clientRef, arrivedAt, leftAt }: ClientWhoAttended, { order }: Command): void => {
   const { sessionId, actualStart } = session;
   const isAfterEnd = session.status === 'Completed' && leftAt > session.actualEnd;
-  if (arrivedAt < actualStart || leftAt <= arrivedAt || isAfterEnd) {
+  if (arrivedAt < actualStart || leftAt <= arrivedAt || isAfterEnd || minutesBetween(arrivedAt, leftAt) > mostMinutes) {
     throw new AttendanceOutsideSession(`Client ${clientRef} cannot have been in session ${sessionId} from ${arrivedAt} to ${leftAt}.`, {
       clientRef,
       sessionId,
