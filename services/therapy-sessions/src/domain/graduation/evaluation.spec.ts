@@ -4,7 +4,7 @@ import { specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
 import { evaluateGraduation, graduationEvaluated, ready } from '../../testing/graduation-evidence.js';
 import { EnrollmentUnknown } from '../place-in-care/place-in-care.js';
-import type { EvaluateGraduation } from './graduation.commands.js';
+import { EvaluateGraduation } from './graduation.commands.js';
 import { graduation } from './graduation.js';
 import { nothingStands } from './standing.js';
 
@@ -44,6 +44,17 @@ describe('evaluating graduation', () => {
     evaluating({ risks: [{ riskId: 'risk-1', eventId: 'raised-1', level: 'moderate' }] }).then([
       graduationEvaluated([{ id: 'safety', met: false, evidenceEventIds: ['raised-1'] }]),
     ]));
+  it('takes evidence that is left out for none', () => {
+    const { assessment: _assessment, aftercare: _aftercare, ...rest } = evaluateGraduation();
+    given()
+      .when(Object.assign(new EvaluateGraduation(), rest))
+      .then([
+        graduationEvaluated([
+          { id: 'level-of-care', met: false, evidenceEventIds: [] },
+          { id: 'aftercare-plan', met: false, evidenceEventIds: [] },
+        ]),
+      ]);
+  });
   it('asks for three components of aftercare', () =>
     evaluating({ aftercare: { eventId: 'aftercare-1', aftercarePlanId: 'aftercare-plan-1', components: ['outpatient', 'relapse-prevention'] } }).then([
       graduationEvaluated([{ id: 'aftercare-plan', met: false, evidenceEventIds: ['aftercare-1'] }]),

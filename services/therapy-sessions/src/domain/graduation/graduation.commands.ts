@@ -51,9 +51,9 @@ export class EvaluateGraduation {
   @IsInt() @Min(0) attendedMinutesTotal!: number;
   @IsInt() @Min(0) attendedSessions!: number;
   @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => GoalStanding) goals!: GoalStanding[];
-  @IsOptional() @ValidateNested() @Type(() => LevelRecommended) assessment!: LevelRecommended | null;
+  @IsOptional() @ValidateNested() @Type(() => LevelRecommended) assessment: LevelRecommended | null = null;
   @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => OpenRisk) risks!: OpenRisk[];
-  @IsOptional() @ValidateNested() @Type(() => ApprovedAftercare) aftercare!: ApprovedAftercare | null;
+  @IsOptional() @ValidateNested() @Type(() => ApprovedAftercare) aftercare: ApprovedAftercare | null = null;
   @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => FirstAppointment) appointments!: FirstAppointment[];
   @IsOptional() @IsInstant() occurredAt?: string;
   order!: Order;
