@@ -16,7 +16,7 @@ export const boundaries = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:testing'], bannedExternalImports: kernelBans },
   { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:testing'], bannedExternalImports: ['@nestjs/*', 'fastify'] },
   { sourceTag: 'type:host', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:testing', 'type:shapes'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:shapes'] },
   {
     sourceTag: 'type:service',
     onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:host', 'type:testing', 'type:shapes', 'type:calendar'],

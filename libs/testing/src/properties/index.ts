@@ -1,0 +1,4 @@
+export * from './aggregate.js';
+export * from './aggregates-hold.js';
+export * from './arbitrary-facts.js';
+export * from './handled-by.js';
