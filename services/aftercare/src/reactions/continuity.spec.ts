@@ -38,6 +38,10 @@ const timers = { 'continuity-gap': startOfDay8, 'lost-to-follow-up': startOfDay3
 
 describe('a step out of the program (R27)', () => {
   it('waits 7 days for a gap and 30 for the loss', () => expect(run(clientAdmitted(), stepped())).toStrictEqual({ asked: [], waitsFor: timers }));
+  it('waits so for an enrollment whose id is a name that every object knows', () => {
+    const enrollmentId = 'constructor';
+    expect(run(clientAdmitted({ enrollmentId }), stepped({ enrollmentId }))).toStrictEqual({ asked: [], waitsFor: timers });
+  });
   it('by transfer waits as well', () => expect(run(clientAdmitted(), transferred)).toStrictEqual({ asked: [], waitsFor: timers }));
   it('into the program waits for nothing', () => expect(run(clientAdmitted(), stepped({ direction: 'inbound' })).waitsFor).toStrictEqual({}));
 

@@ -1,6 +1,7 @@
 import type { ClientAdmitted, JourneyClosed, LevelOfCare, ReceivingServiceSeen, SteppedDown, TransferredOut, WarmHandoffCompleted } from '@continuum/contracts';
 import { ask, type Asked, type Deadline, type ProcessManager, type Reaction } from '@continuum/messaging';
 import { startOfDayAfter } from '../domain/enrollments/start-of-day.js';
+import { entryOf } from '../domain/entry-of.js';
 import { DeclareLostToFollowUp, DetectContinuityGap, RecordReceivingService } from '../domain/journey/journey.commands.js';
 
 type Heard = ClientAdmitted | WarmHandoffCompleted | SteppedDown | TransferredOut | ReceivingServiceSeen | JourneyClosed;
@@ -44,13 +45,13 @@ const timersOf = ({ timeZone, gapDays, lostDays }: Admission, since: string): re
 /** Who has seen the client already when the step out is recorded: a linked service, or the program admitted to since. */
 const seenAlready = ({ kept, admissions }: Continuity, enrollmentId: string, since: string): Seen | undefined => {
   const [next] = Object.entries(admissions).filter(([id, { admittedAt }]) => id !== enrollmentId && admittedAt >= since);
-  return kept[enrollmentId] ?? (next && { at: next[1].admittedAt, level: next[1].level, providerRef: next[1].programId });
+  return entryOf(kept, enrollmentId) ?? (next && { at: next[1].admittedAt, level: next[1].level, providerRef: next[1].programId });
 };
 
 const stepOut = (state: Continuity, clientRef: string, enrollmentId: string, since: string): Reaction<Continuity> => {
   const next = { ...state, clientRef, stepOut: { enrollmentId, since } };
   const seen = seenAlready(state, enrollmentId, since);
-  const admission = state.admissions[enrollmentId];
+  const admission = entryOf(state.admissions, enrollmentId);
   if (seen !== undefined) return { state: next, commands: [recordSeen(clientRef, seen, since)] };
   return { state: next, deadlines: admission === undefined ? [] : timersOf(admission, since) };
 };

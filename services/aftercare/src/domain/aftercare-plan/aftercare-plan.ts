@@ -9,6 +9,7 @@ import type {
 } from '@continuum/contracts';
 import { happenedAt, type Command, type Decider } from '@continuum/event-sourcing';
 import { enrollmentNamed, type ClientEnrollments } from '../enrollments/client-enrollments.js';
+import { entryOf } from '../entry-of.js';
 import type {
   AftercarePlanCommand,
   ApproveAftercarePlan,
@@ -63,11 +64,8 @@ const standing = (command: Command & { readonly enrollmentId: string }, plan: Af
   return plan;
 };
 
-/** `constructor` is an id like any other. */
-const linkOf = ({ links }: Standing, linkId: string): Link | undefined => (Object.hasOwn(links, linkId) ? links[linkId] : undefined);
-
 const linkNamed = (plan: Standing, linkId: string): Link => {
-  const link = linkOf(plan, linkId);
+  const link = entryOf(plan.links, linkId);
   if (link === undefined) throw new LinkUnknown(`The aftercare plan has no link ${linkId}.`, { linkId });
   return link;
 };
@@ -102,14 +100,14 @@ export const sign = (command: SignRelapsePreventionPlan, plan: AftercarePlan): R
 };
 
 export const link = (command: LinkService, plan: AftercarePlan): readonly ContinuingCareLinked[] => {
-  const before = standing(command, plan);
+  const { ids, links } = standing(command, plan);
   const { linkId, kind, levelOfCare, providerRef, firstAppointmentAt } = command;
-  const made = linkOf(before, linkId)?.made;
+  const made = entryOf(links, linkId)?.made;
   if (made?.providerRef === providerRef && made.kind === kind && made.levelOfCare === levelOfCare && made.firstAppointmentAt === firstAppointmentAt) return [];
   if (made !== undefined) throw new LinkAlreadyMade(`The link ${linkId} was made before.`, { linkId });
   if (firstAppointmentAt < happenedAt(command)) throw new AppointmentBeforeLink(`The first appointment lies before the link ${linkId}.`, { linkId });
 
-  return [{ type: 'ContinuingCareLinked', data: { ...before.ids, linkId, kind, levelOfCare, providerRef, firstAppointmentAt } }];
+  return [{ type: 'ContinuingCareLinked', data: { ...ids, linkId, kind, levelOfCare, providerRef, firstAppointmentAt } }];
 };
 
 export const confirmHandoff = (command: ConfirmWarmHandoff, plan: AftercarePlan): readonly WarmHandoffCompleted[] => {
@@ -157,7 +155,7 @@ const evolve = (plan: AftercarePlan, event: AftercarePlanEvent, { time }: { read
       return { ...plan, links: { ...plan.links, [event.data.linkId]: { made: event.data, linkedAt: time, kept: null } } };
     case 'WarmHandoffCompleted': {
       const { linkId, kept } = event.data;
-      const link = linkOf(plan, linkId);
+      const link = entryOf(plan.links, linkId);
       return link === undefined ? plan : { ...plan, links: { ...plan.links, [linkId]: { ...link, kept } } };
     }
   }
