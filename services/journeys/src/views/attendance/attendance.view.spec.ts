@@ -87,6 +87,11 @@ describe('attendance', () => {
     });
   });
 
+  it('leaves a correction aside of a session that it does not know, though every object knows its name', () => {
+    const ofNone = told(noon('2026-03-02'), attendanceCorrected({ sessionId: 'constructor', newMinutes: 120 }));
+    expect(weekAfter(attended, ofNone)).toStrictEqual(weekAfter(attended));
+  });
+
   it('lets a correction hold, and names it', () => {
     const week = weekAfter(attended, corrected);
     expect(week?.sessions['session-1']).toMatchObject({ status: 'attended', minutes: 120 });

@@ -59,12 +59,16 @@ export const keyOfWeek = (enrollmentId: string, isoWeek: string): string => `wee
 const weekOf = (row: AttendanceRow | undefined, { facility, data: { clientRef, enrollmentId, programId, isoWeek } }: Recorded<OfWeek>): AttendanceWeek =>
   row?.kind === 'week' ? row : { kind: 'week', facility, clientRef, enrollmentId, programId, isoWeek, sessions: {}, corrections: [], closed: null };
 
+/** `constructor` is an id like any other. */
+const sessionOf = ({ sessions }: AttendanceWeek, sessionId: string): AttendanceOfSession | undefined =>
+  Object.hasOwn(sessions, sessionId) ? sessions[sessionId] : undefined;
+
 /** A session is put down once; what changes it afterwards is a correction. */
 const putDown = (week: AttendanceWeek, sessionId: string, session: AttendanceOfSession): AttendanceWeek | undefined =>
-  week.sessions[sessionId] === undefined ? { ...week, sessions: { ...week.sessions, [sessionId]: session } } : undefined;
+  sessionOf(week, sessionId) === undefined ? { ...week, sessions: { ...week.sessions, [sessionId]: session } } : undefined;
 
 const correct = (week: AttendanceWeek, { id, data: { sessionId, newMinutes, newStatus } }: Recorded<AttendanceCorrected>): AttendanceWeek | undefined => {
-  const session = week.sessions[sessionId];
+  const session = sessionOf(week, sessionId);
   if (session === undefined || week.corrections.includes(id)) return undefined;
   const status = newStatus ?? session.status;
   const corrected = { ...session, status, minutes: status === 'attended' ? (newMinutes ?? session.minutes) : 0 };
