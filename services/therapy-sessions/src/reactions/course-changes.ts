@@ -25,8 +25,9 @@ export const corrected = (course: Course, { id, data }: Recorded<AttendanceCorre
     attended: isThere
       ? withSession(course, { sessionId, day, minutes: newMinutes, eventId: id })
       : course.attended.filter((each) => each.sessionId !== sessionId),
-    attendedMinutesTotal: course.attendedMinutesTotal + newMinutes - formerMinutes,
-    attendedSessions: course.attendedSessions + Number(isThere) - Number(wasThere),
+    // What is corrected may have been skipped here: it is then in no total.
+    attendedMinutesTotal: Math.max(0, course.attendedMinutesTotal + newMinutes - formerMinutes),
+    attendedSessions: Math.max(0, course.attendedSessions + Number(isThere) - Number(wasThere)),
   };
 };
 

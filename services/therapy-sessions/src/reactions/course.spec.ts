@@ -49,6 +49,11 @@ describe('the sessions of the window', () => {
       attendedMinutesTotal: 0,
       attendedSessions: 0,
     }));
+  it('come to no less than nothing where what is corrected was never told', () =>
+    expect(corrected(course, correctedOn('2026-03-03', { newStatus: 'no-show', formerMinutes: 180, formerStatus: 'attended' }))).toMatchObject({
+      attendedMinutesTotal: 0,
+      attendedSessions: 0,
+    }));
   it('gain one that turns out to be attended', () =>
     expect(corrected(course, correctedOn('2026-03-03', { newStatus: 'attended', newMinutes: 120, formerMinutes: 0, formerStatus: 'no-show' }))).toMatchObject({
       attended: [{ minutes: 120 }],
