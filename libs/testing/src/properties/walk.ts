@@ -6,6 +6,7 @@ import { order } from '../order.js';
 import type { Aggregate, Asked } from './aggregate.js';
 import { arbitraryCommand, isWellFormed } from './arbitrary-commands.js';
 import { arbitraryFact } from './arbitrary-facts.js';
+import { frozen } from './frozen.js';
 import { firstDay } from './ward-words.js';
 
 /** A command in a walk: how long after the one before it is ordered, of what time it tells, and what its handler fetched. */
@@ -56,12 +57,6 @@ export const arbitrarySteps = ({ asked, definitions }: Aggregate, most: number):
   return fc
     .tuple(fetched, fc.array(fc.oneof(...moves), { maxLength: most, size: 'max' }))
     .map(([all, steps]) => steps.map(({ fetched: nth, ...step }) => ({ ...step, known: all[step.by]?.[nth % (all[step.by]?.length ?? 1)] })));
-};
-
-const frozen = <T>(value: T): T => {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const inner of Object.values(value)) frozen(inner);
-  return Object.freeze(value);
 };
 
 /** Another of the command's class, as the door makes them. */
