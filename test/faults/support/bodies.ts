@@ -1,21 +1,5 @@
 import fc from 'fast-check';
-
-/** As much of JSON Schema as /openapi.json uses for bodies. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-}
+import { Fitting, type Schema } from '@continuum/testing/properties';
 
 /** An order that can be given over HTTP: its path with names in braces, and the schema of its body. */
 export interface Operation {
@@ -68,20 +52,29 @@ const odd = fc.oneof(
 
 /** Bodies for one document: what is well formed by its schemas, with known ids most of the time, and now and then something odd anywhere. */
 export class Bodies {
-  readonly #schemas: Readonly<Record<string, Schema>>;
+  readonly #fitting: Fitting;
 
   constructor(
     document: OpenApi,
     /** Ids of things that are there, by the names of fields and path parameters. */
     private readonly known: Readonly<Record<string, string>>,
     /** One of how many values is odd. */
-    private readonly oddity: number,
+    oddity: number,
   ) {
-    this.#schemas = document.components.schemas;
+    const words = {
+      ref: (field: string) => this.#ref(field, 2),
+      instant,
+      day,
+      isoWeek: fc.constantFrom('2026-W10', '2026-W53', '2026-W54'),
+      timeZone: fc.constantFrom('America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu'),
+      anything: odd,
+      each: (fitting: fc.Arbitrary<unknown>) => fc.oneof({ weight: oddity, arbitrary: fitting }, { weight: 1, arbitrary: odd }),
+    };
+    this.#fitting = new Fitting(words, document.components.schemas);
   }
 
   of({ body }: Operation): fc.Arbitrary<unknown> {
-    const near = body === undefined ? fc.constant({}) : this.#value(body, '');
+    const near = body === undefined ? fc.constant({}) : this.#fitting.value(body);
     return fc.oneof(
       { weight: 8, arbitrary: near },
       { weight: 1, arbitrary: odd },
@@ -101,53 +94,6 @@ export class Bodies {
     const known = this.known[name];
     const others = fc.constantFrom('one-1', 'two-2', 'three-3', ...Object.values(this.known));
     return known === undefined ? others : fc.oneof({ weight: familiarity, arbitrary: fc.constant(known) }, { weight: 1, arbitrary: others });
-  }
-
-  #value(schema: Schema, name: string): fc.Arbitrary<unknown> {
-    return fc.oneof({ weight: this.oddity, arbitrary: this.#wellFormed(schema, name) }, { weight: 1, arbitrary: odd });
-  }
-
-  #wellFormed(schema: Schema, name: string): fc.Arbitrary<unknown> {
-    if (schema.$ref !== undefined) return this.#wellFormed(this.#schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, name);
-    if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-    switch (schema.type) {
-      case 'object':
-        return this.#object(schema);
-      case 'array':
-        return this.#array(schema, name);
-      case 'string':
-        return this.#string(schema, name);
-      case 'boolean':
-        return fc.boolean();
-      case 'integer':
-      case 'number':
-        return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 10_000 });
-      case undefined:
-      default:
-        return odd;
-    }
-  }
-
-  #object({ properties = {}, required = [] }: Schema): fc.Arbitrary<unknown> {
-    const fields = Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, this.#value(schema, name)]));
-    return fc.record(fields, { requiredKeys: [...required] });
-  }
-
-  #array({ items = {}, minItems = 0, maxItems = 4, uniqueItems = false }: Schema, name: string): fc.Arbitrary<unknown> {
-    const bounds = { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, 4)) };
-    const item = this.#value(items, name.replace(/s$/, ''));
-    return uniqueItems ? fc.uniqueArray(item, { ...bounds, comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b) }) : fc.array(item, bounds);
-  }
-
-  #string({ format, pattern }: Schema, name: string): fc.Arbitrary<string> {
-    if (format === 'date-time') return instant;
-    if (format === 'date') return day;
-    if (format === 'email') return fc.emailAddress();
-    if (name === 'timeZone') return fc.constantFrom('America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu');
-    if (/week/i.test(name)) return fc.constantFrom('2026-W10', '2026-W53', '2026-W54');
-    if (pattern?.includes('A-Za-z0-9._-') === true) return this.#ref(name, 2);
-    if (pattern !== undefined && !pattern.includes('?=') && !pattern.includes('\\p')) return fc.stringMatching(new RegExp(pattern));
-    return fc.string({ maxLength: 30 });
   }
 }
 

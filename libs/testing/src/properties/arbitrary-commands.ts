@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import { ShapeSchemas } from '@continuum/command-shapes/schemas';
 import type { Command } from '@continuum/event-sourcing';
 import { Fitting } from './fitting.js';

@@ -54,17 +54,17 @@ export class Fitting {
   /** What fits a schema; `field` is the name under which it stands. */
   value(schema: Schema, field = ''): fc.Arbitrary<unknown> {
     const { each = (fitting) => fitting, usual = {} } = this.words;
-    const fitting = each(this.exactly(schema, field));
+    const fitting = each(this.#exactly(schema, field));
     const familiar = schema.type !== 'array' && Object.hasOwn(usual, field) ? usual[field] : undefined;
     return familiar === undefined ? fitting : fc.oneof({ weight: 7, arbitrary: familiar }, { weight: 1, arbitrary: fitting });
   }
 
   /** The same, without what `each` makes of the whole. */
-  exactly(schema: Schema, field = ''): fc.Arbitrary<unknown> {
-    if (schema.$ref !== undefined) return this.exactly(this.components[schema.$ref.split('/').at(-1) ?? ''] ?? {}, field);
+  #exactly(schema: Schema, field = ''): fc.Arbitrary<unknown> {
+    if (schema.$ref !== undefined) return this.#exactly(this.components[schema.$ref.split('/').at(-1) ?? ''] ?? {}, field);
     if (schema.const !== undefined) return fc.constant(schema.const);
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-    if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => this.exactly(one, field)));
+    if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => this.#exactly(one, field)));
     switch (schema.type) {
       case 'object':
         return this.#object(schema);
