@@ -1,4 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import type { GraduatedFromIOP } from '@continuum/contracts';
 import { specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
@@ -109,4 +111,11 @@ describe('evaluating graduation again', () => {
       .thenNothing());
   it('is refused of an enrollment nobody knows', () =>
     given().knowing({ place: [], standing: nothingStands }).when(evaluateGraduation()).thenRefused(EnrollmentUnknown));
+});
+
+describe('the minutes prescribed that an evaluation weighs', () => {
+  const faultsOf = (prescribedMinutes: number) => validateSync(plainToInstance(EvaluateGraduation, { ...evaluateGraduation(), prescribedMinutes }));
+
+  it('may be all of the longest window that a policy may have', () => expect(faultsOf(3_650 * 1_440)).toEqual([]));
+  it('may be no more', () => expect(faultsOf(3_650 * 1_440 + 1)).toHaveLength(1));
 });

@@ -41,12 +41,15 @@ export class FirstAppointment {
   @IsCode(LevelOfCare) levelOfCare!: LevelOfCare;
 }
 
+/** As many as the longest window of a policy has: 3 650 days. */
+const mostPrescribedMinutes = 3_650 * 24 * 60;
+
 /** Asked by the graduation evaluator, with the evidence as of `occurredAt`. `attended` and `prescribedMinutes` are those of the policy's window. */
 export class EvaluateGraduation {
   readonly type = 'EvaluateGraduation';
   @IsRef() enrollmentId!: string;
   @IsRef() clientRef!: string;
-  @IsInt() @Min(0) @Max(1_000_000) prescribedMinutes!: number;
+  @IsInt() @Min(0) @Max(mostPrescribedMinutes) prescribedMinutes!: number;
   @IsArray() @ArrayMaxSize(1_000) @ValidateNested({ each: true }) @Type(() => AttendedMinutes) attended!: AttendedMinutes[];
   @IsInt() @Min(0) attendedMinutesTotal!: number;
   @IsInt() @Min(0) attendedSessions!: number;
