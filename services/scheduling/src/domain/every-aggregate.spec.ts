@@ -4,6 +4,7 @@ import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } f
 import { SchedulingModule } from '../scheduling.module.js';
 import { enrollment, limits, programOf } from '../testing/builders.js';
 import { attendee, scheduleSession } from '../testing/calendar-builders.js';
+import { assignSchedule, changeSchedule } from '../testing/schedule-builders.js';
 import * as weekCommands from './calendar-week/calendar-week.commands.js';
 import { calendarWeek } from './calendar-week/calendar-week.js';
 import * as scheduleCommands from './client-schedule/client-schedule.commands.js';
@@ -39,7 +40,10 @@ const attendees = fc.record({
   plan: mostly('NotLapsed', arbitraryState(planStanding, { TreatmentPlanApproved, TreatmentPlanReviewed, TreatmentPlanLapsed })),
 });
 
+/** What arbitrary commands so seldom come to that its effects would stay unseen. */
 const { order: _order, ...session } = scheduleSession(1);
+const assigning = assignSchedule();
+const changing = changeSchedule({ minutesPerDay: [180, 180, 240] });
 
 aggregatesHold(
   [
@@ -47,7 +51,10 @@ aggregatesHold(
     aggregate(
       'the schedule of a client',
       ofSchedule,
-      asked(clientSchedule, scheduleCommands, { known: fc.record({ enrollments: admissions('client-1'), booked: fc.array(booked, { maxLength: 3 }) }) }),
+      asked(clientSchedule, scheduleCommands, {
+        known: fc.record({ enrollments: admissions('client-1'), booked: fc.array(booked, { maxLength: 3 }) }),
+        examples: [assigning, changing],
+      }),
     ),
     aggregate(
       "a week of a facility's calendar",
