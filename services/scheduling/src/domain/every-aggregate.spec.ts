@@ -42,12 +42,17 @@ const attendees = fc.record({
 
 /** What arbitrary commands so seldom come to that its effects would stay unseen. */
 const { order: _order, ...session } = scheduleSession(1);
+const joining = ['client-1', 'client-2', 'client-3'].map((clientRef) => Object.assign(new groupCommands.EnrollInGroup(), { groupId: 'group-1', clientRef }));
 const assigning = assignSchedule();
 const changing = changeSchedule({ minutesPerDay: [180, 180, 240] });
 
 aggregatesHold(
   [
-    aggregate('a therapy group', ofGroup, asked(therapyGroup, groupCommands, { known: fc.record({ program: programs, enrollments: admissions('client-1') }) })),
+    aggregate(
+      'a therapy group',
+      ofGroup,
+      asked(therapyGroup, groupCommands, { known: fc.record({ program: programs, enrollments: admissions('client-1') }), examples: joining }),
+    ),
     aggregate(
       'the schedule of a client',
       ofSchedule,
