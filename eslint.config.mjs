@@ -16,15 +16,25 @@ export const boundaries = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:testing'], bannedExternalImports: kernelBans },
   { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:testing'], bannedExternalImports: ['@nestjs/*', 'fastify'] },
   { sourceTag: 'type:host', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:testing', 'type:shapes'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:shapes'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel'] },
+  { sourceTag: 'type:properties', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:shapes', 'type:testing'] },
   {
     sourceTag: 'type:service',
-    onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:host', 'type:testing', 'type:shapes', 'type:calendar'],
+    onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel', 'type:host', 'type:testing', 'type:properties', 'type:shapes', 'type:calendar'],
     bannedExternalImports: ['kafkajs', '@eventstore/*', 'kysely'],
   },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:service', 'type:contracts', 'type:kernel', 'type:adapter', 'type:host', 'type:testing', 'type:calendar'],
+    onlyDependOnLibsWithTags: [
+      'type:service',
+      'type:contracts',
+      'type:kernel',
+      'type:adapter',
+      'type:host',
+      'type:testing',
+      'type:properties',
+      'type:calendar',
+    ],
   },
 ];
 

@@ -1,4 +1,4 @@
-import { processManagersHold } from '@continuum/testing/properties';
+import { processManagersHold } from '@continuum/properties';
 import { everyProcessManager } from './every-process-manager.js';
 
 processManagersHold(everyProcessManager);

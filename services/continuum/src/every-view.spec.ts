@@ -1,4 +1,4 @@
-import { viewsHold } from '@continuum/testing/properties';
+import { viewsHold } from '@continuum/properties';
 import { everyView } from './every-view.js';
 
 viewsHold(everyView);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Fitting, type Schema } from '@continuum/testing/properties';
+import { Fitting, type Schema } from '@continuum/properties';
 
 /** An order that can be given over HTTP: its path with names in braces, and the schema of its body. */
 export interface Operation {

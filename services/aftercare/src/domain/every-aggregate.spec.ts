@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as facts from '@continuum/contracts';
-import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/testing/properties';
+import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/properties';
 import { AftercareModule } from '../aftercare.module.js';
 import * as planCommands from './aftercare-plan/aftercare-plan.commands.js';
 import { aftercarePlan } from './aftercare-plan/aftercare-plan.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as facts from '@continuum/contracts';
-import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/testing/properties';
+import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/properties';
 import { IntakeModule } from '../intake.module.js';
 import {
   clientAdmitted,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as facts from '@continuum/contracts';
-import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/testing/properties';
+import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/properties';
 import { SchedulingModule } from '../scheduling.module.js';
 import { enrollment, limits, programOf } from '../testing/builders.js';
 import { attendee, scheduleSession } from '../testing/calendar-builders.js';

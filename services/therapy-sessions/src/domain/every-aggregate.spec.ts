@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as facts from '@continuum/contracts';
-import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/testing/properties';
+import { aggregate, aggregatesHold, arbitraryState, asked, handledBy, mostly } from '@continuum/properties';
 import { place } from '../testing/admitted-client.js';
 import { evaluateGraduation, ready } from '../testing/graduation-evidence.js';
 import { TherapySessionsModule } from '../therapy-sessions.module.js';

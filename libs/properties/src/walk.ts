@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { catalogue, type Fact, type Recorded } from '@continuum/contracts';
 import { derivedId, DomainError, happenedAt, type Command } from '@continuum/event-sourcing';
-import { order } from '../order.js';
+import { order } from '@continuum/testing';
 import type { Aggregate, Asked } from './aggregate.js';
 import { arbitraryCommand, isWellFormed } from './arbitrary-commands.js';
 import { arbitraryFact } from './arbitrary-facts.js';
