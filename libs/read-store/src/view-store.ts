@@ -17,8 +17,8 @@ export interface WaitingKey {
   readonly reason: string;
 }
 
-/** What one transaction does to a generation. */
-export interface GenerationChange {
+/** What a batch of events does to a generation. */
+export interface FillingChange {
   readonly put: readonly KeptRow[];
   readonly taken: readonly string[];
   /** Left out where the place in the log stays. */
@@ -27,26 +27,35 @@ export interface GenerationChange {
   readonly waiting?: readonly WaitingKey[];
   /** Events that are set aside from now on. */
   readonly setAside?: readonly { readonly key: string; readonly position: number }[];
+}
+
+/** What one transaction does to a generation. */
+export interface GenerationChange extends FillingChange {
   /** Events of a key that are set aside no longer: those before `before`, or all, and then the key waits no more. */
   readonly released?: { readonly key: string; readonly before?: number };
 }
 
-/** One filled table of one view, with the place in the log up to which it is filled and the keys that wait. */
-export interface Generation {
+/** What filling asks of a generation, and does to it. */
+export interface FilledGeneration {
   readonly view: AnyView;
-  readonly number: number;
   /** What the view does without. */
   readonly skips: Skips;
   checkpoint(): Checkpoint;
   /** @throws RowUnreadable when what is kept under the key is no row. */
   find(key: string): unknown;
   waiting(): readonly WaitingKey[];
-  /** The positions of a key's events that are set aside, in order. */
-  setAside(key: string): readonly number[];
   /**
    * One transaction: nobody else writes while `work` reads and decides, and what it answers lands whole or not at all.
    * `isUntouched` tells whether nobody else has written since the last time, so that what was kept in memory still holds.
    */
+  write(work: (isUntouched: boolean) => FillingChange): void;
+}
+
+/** One filled table of one view, with the place in the log up to which it is filled and the keys that wait. */
+export interface Generation extends FilledGeneration {
+  readonly number: number;
+  /** The positions of a key's events that are set aside, in order. */
+  setAside(key: string): readonly number[];
   write(work: (isUntouched: boolean) => GenerationChange): void;
   close(): void;
 }

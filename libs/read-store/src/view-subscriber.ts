@@ -1,7 +1,7 @@
 import type { Delivered } from '@continuum/event-sourcing';
 import { isWorthRetrying, reasonOf, type Checkpoint, type Subscriber } from '@continuum/messaging';
 import { keptRow, untyped, type Row, type Untyped } from './row-change.js';
-import type { Generation, KeptRow, WaitingKey } from './view-store.js';
+import type { FilledGeneration, KeptRow, WaitingKey } from './view-store.js';
 
 /** What a batch does, as it is being worked out. */
 interface Draft {
@@ -25,7 +25,7 @@ export class ViewSubscriber implements Subscriber {
   #isStale = true;
 
   constructor(
-    private readonly generation: Generation,
+    private readonly generation: FilledGeneration,
     private readonly cachedRows = 5_000,
   ) {
     this.#view = untyped(generation.view);

@@ -23,5 +23,20 @@ export interface View<F extends Fact, Row extends object> {
   readonly indexes?: readonly (readonly string[])[];
 }
 
+/** What of a view can be told to another thread: all but its functions. Its tables are laid by it. */
+export interface ViewShape {
+  readonly name: string;
+  readonly version: number;
+  readonly columns: { readonly [name: string]: { readonly type: ColumnType } };
+  readonly indexes?: readonly (readonly string[])[];
+}
+
+export const shapeOf = ({ name, version, columns, indexes = [] }: ViewShape): ViewShape => ({
+  name,
+  version,
+  columns: Object.fromEntries(Object.entries(columns).map(([column, { type }]) => [column, { type }])),
+  indexes,
+});
+
 /** Any view, whatever its events and rows. */
 export type AnyView = View<never, never>;

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { beforeTheFirst, type Checkpoint } from '@continuum/messaging';
 import { Skips } from '../skips.js';
-import type { AnyView } from '../view.js';
-import { RowUnreadable, type Generation, type GenerationChange, type WaitingKey } from '../view-store.js';
+import type { AnyView, ViewShape } from '../view.js';
+import { RowUnreadable, type GenerationChange, type WaitingKey } from '../view-store.js';
 import { layTables } from './generation-tables.js';
 import { statements } from './kysely-sqlite.js';
 
@@ -11,17 +11,20 @@ interface Place extends Checkpoint {
   readonly version: number;
 }
 
-/** One generation of one view in a file of its own, so that filling the next never stands in the way of the one that answers. */
-export class GenerationFile implements Generation {
+/**
+ * One generation of one view in a file of its own, so that filling the next never stands in the way of the one that answers.
+ * Of a view it needs the shape alone; with a whole view it is a `Generation`.
+ */
+export class GenerationFile<V extends ViewShape = AnyView> {
   readonly #db: DatabaseSync;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #columns: readonly string[];
   #seenVersion = -1;
 
   constructor(
-    readonly view: AnyView,
+    readonly view: V,
     readonly number: number,
-    path: string,
+    readonly path: string,
     readonly skips: Skips = new Skips(),
   ) {
     this.#db = new DatabaseSync(path, { timeout: 5_000 });
@@ -46,12 +49,7 @@ export class GenerationFile implements Generation {
 
   find(key: string): unknown {
     const found = this.#statements.find.get(key);
-    if (found === undefined) return undefined;
-    try {
-      return JSON.parse(String(found['row']));
-    } catch {
-      throw new RowUnreadable(`What ${this.view.name} keeps under one of its keys is no row.`);
-    }
+    return found === undefined ? undefined : readRow(this.view, String(found['row']));
   }
 
   waiting(): readonly WaitingKey[] {
@@ -100,6 +98,15 @@ export class GenerationFile implements Generation {
     return this.#statements.place.get() as Place | undefined;
   }
 }
+
+/** @throws RowUnreadable */
+export const readRow = ({ name }: ViewShape, row: string): unknown => {
+  try {
+    return JSON.parse(row);
+  } catch {
+    throw new RowUnreadable(`What ${name} keeps under one of its keys is no row.`);
+  }
+};
 
 const prepare = (db: DatabaseSync, columns: readonly string[]) => ({
   version: db.prepare('PRAGMA data_version'),

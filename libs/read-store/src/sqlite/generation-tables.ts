@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AnyView } from '../view.js';
+import type { ViewShape } from '../view.js';
 import { statements } from './kysely-sqlite.js';
 
-const rowsOf = (view: AnyView) => {
+const rowsOf = (view: ViewShape) => {
   let rows = statements.schema
     .createTable('rows')
     .ifNotExists()
@@ -37,7 +37,7 @@ const setAside = statements.schema
   .addPrimaryKeyConstraint('one_event_of_a_key', ['key', 'position']);
 
 /** Lays the tables of a generation where they are not there yet: rows with the view's columns and indexes, the place, what waits. */
-export const layTables = (db: DatabaseSync, view: AnyView): void => {
+export const layTables = (db: DatabaseSync, view: ViewShape): void => {
   for (const table of [rowsOf(view), place, waiting, setAside]) db.exec(table.compile().sql);
   for (const [index, columns] of (view.indexes ?? []).entries()) {
     const byColumns = statements.schema
