@@ -53,6 +53,27 @@ describe('a disk that fills up under load', () => {
   }, 120_000);
 });
 
+describe('a disk that fills up while a view is rebuilt', () => {
+  it('ends the rebuild in one line, and the generation that answered goes on answering', async () => {
+    const kept = await KeptData.simulated(30, 20);
+    const data = kept.copy();
+    const before = data.viewFile('client-timeline');
+    const [command = '', ...args] = [...withoutRoom(1_000), process.execPath, bin, 'rebuild', 'client-timeline', '--json'];
+    const environment = { PATH: process.env['PATH'], CONTINUUM_DATA: data.path };
+    const { status, stderr, stdout } = spawnSync(command, args, { env: environment, encoding: 'utf8', timeout: 60_000 });
+    expect({ status, stderr, stdout }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/^continuum: a file of the data folder cannot be used: .*\n$/),
+      stdout: '',
+    });
+    expect(data.viewFile('client-timeline')).toBe(before);
+    expect(await data.verify()).toMatchObject({ code: 0, discrepancies: [] });
+    expect(JSON.parse((await data.run('rebuild', 'client-timeline', '--json')).out)).toMatchObject({ view: 'client-timeline' });
+    expect(data.viewFile('client-timeline')).not.toBe(before);
+    kept.remove();
+  }, 120_000);
+});
+
 describe('a folder that cannot be written', () => {
   const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   /** Starts it as somebody whom permissions bind, which they do not for root. */
