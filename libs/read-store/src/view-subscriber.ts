@@ -1,4 +1,4 @@
-import type { Delivered } from '@continuum/event-sourcing';
+import { Recent, type Delivered } from '@continuum/event-sourcing';
 import { isWorthRetrying, reasonOf, type Checkpoint, type Subscriber } from '@continuum/messaging';
 import { keptRow, untyped, type Row, type Untyped } from './row-change.js';
 import type { FilledGeneration, KeptRow, WaitingKey } from './view-store.js';
@@ -18,7 +18,7 @@ interface Draft {
  */
 export class ViewSubscriber implements Subscriber {
   readonly #view: Untyped;
-  readonly #cache = new Map<string, Row>();
+  readonly #cache: Recent<Row>;
   /** Since which position a key waits. */
   #waiting = new Map<string, number>();
   #place: Checkpoint | undefined;
@@ -26,9 +26,10 @@ export class ViewSubscriber implements Subscriber {
 
   constructor(
     private readonly generation: FilledGeneration,
-    private readonly cachedRows = 5_000,
+    cachedRows = 5_000,
   ) {
     this.#view = untyped(generation.view);
+    this.#cache = new Recent(cachedRows);
   }
 
   get name(): string {
@@ -130,12 +131,8 @@ export class ViewSubscriber implements Subscriber {
 
   #keep(touched: ReadonlyMap<string, Row | null>): void {
     for (const [key, row] of touched) {
-      this.#cache.delete(key);
-      if (row !== null) this.#cache.set(key, row);
-    }
-    for (const key of this.#cache.keys()) {
-      if (this.#cache.size <= this.cachedRows) return;
-      this.#cache.delete(key);
+      if (row === null) this.#cache.delete(key);
+      else this.#cache.set(key, row);
     }
   }
 }
