@@ -186,7 +186,7 @@ describe('a writer that fails midway', () => {
   it('notices somebody else who writes to the same generation', async () => {
     const there = next();
     const meddle = (consumed: number): void => {
-      if (consumed === half) byHand(there, `delete from rows where key = 'client-8'`);
+      if (consumed === half) byHand(there, `insert into rows (key, row) values ('client-of-another', '{}')`);
     };
     await expect(fill(store, there, log.length, meddle, 50)).rejects.toThrow('Somebody else writes to generation 1 of seen while it is being filled.');
   });
