@@ -1,17 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { absolute, alternate, percentile } from '../support/figures.mjs';
+import { absolute, alternate } from '../support/figures.mjs';
 import { bin } from '../support/product.mjs';
+import { growthOf, timed } from '../support/resident.mjs';
 import { scratch } from '../support/scratch.mjs';
 import { storeOf } from '../support/stores.mjs';
-import { timed } from '../support/timed.mjs';
 
 const limitScript = fileURLToPath(new URL('../support/rebuild-limit.process.mjs', import.meta.url));
-/** Memory of the last quarter against that of the second: 1 is flat. */
-const growthOf = (resident) => {
-  const quarter = Math.floor(resident.length / 4);
-  return percentile(resident.slice(-quarter), 0.5) / percentile(resident.slice(quarter, 2 * quarter), 0.5);
-};
 
 export async function* measure({ rounds, events, cache, told }) {
   const store = await storeOf(events, cache, told);
@@ -19,7 +14,10 @@ export async function* measure({ rounds, events, cache, told }) {
   const limit = async () => store.events / (await timed([limitScript, join(store.folder, 'events.sqlite'), join(scratch(), 'rows.sqlite')])).seconds;
   const continuum = async () => {
     const nodeArgs = process.env.BENCH_NODE?.split(' ') ?? [];
-    const { seconds, resident } = await timed([...nodeArgs, bin, 'rebuild', 'client-timeline', '--json'], { CONTINUUM_DATA: store.folder });
+    const { seconds, resident } = await timed([...nodeArgs, bin, 'rebuild', 'client-timeline', '--json'], {
+      EVENT_STORE: 'sqlite',
+      CONTINUUM_DATA: store.folder,
+    });
     if (resident.length >= 8) {
       growths.push(growthOf(resident));
       most.push(Math.max(...resident));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { absolute } from '../support/figures.mjs';
 import { bin } from '../support/product.mjs';
+import { timed } from '../support/resident.mjs';
 import { scratch } from '../support/scratch.mjs';
-import { timed } from '../support/timed.mjs';
 
 const few = 240;
 const times = 4;

@@ -36,9 +36,9 @@ export class Product {
     this.port = port;
   }
 
-  /** Node is given what stands in BENCH_NODE, such as `--cpu-prof --cpu-prof-dir=profiles`. */
-  static async start(folder) {
-    const env = { ...process.env, CONTINUUM_DATA: folder, PORT: '0' };
+  /** On SQLite, unless told otherwise. Node is given what stands in BENCH_NODE, such as `--cpu-prof --cpu-prof-dir=profiles`. */
+  static async start(folder, environment = {}) {
+    const env = { ...process.env, EVENT_STORE: 'sqlite', CONTINUUM_DATA: folder, PORT: '0', ...environment };
     const args = process.env.BENCH_NODE?.split(' ') ?? [];
     const child = spawn(process.execPath, [...args, bin, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     return new Product(folder, child, await listening(child, /http:\/\/127\.0\.0\.1:(\d+)\/docs/));

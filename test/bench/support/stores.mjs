@@ -14,7 +14,7 @@ const atOnce = 2_000;
 /** Sixty clients over twenty-six weeks, about ten thousand events, as `continuum simulate` walks them. */
 const simulated = (cache, told) => {
   const folder = join(cache, 'simulated');
-  const env = { ...process.env, CONTINUUM_DATA: folder };
+  const env = { ...process.env, EVENT_STORE: 'sqlite', CONTINUUM_DATA: folder };
   if (!existsSync(join(folder, 'simulation.json'))) told('simulating 60 clients over 26 weeks');
   execFileSync(process.execPath, [bin, 'simulate', ...simulation], { env });
   return join(folder, 'events.sqlite');

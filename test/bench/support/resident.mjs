@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { percentile } from './figures.mjs';
 
 const mebibyte = 1_024;
 
@@ -12,7 +13,7 @@ const residentOf = (pid) => {
   }
 };
 
-/** Runs a process to its end: how long it took, and how much memory it held along the way, MiB. */
+/** Runs a process to its end: how long it took, and how much memory it held along the way. */
 export const timed = (args, env = {}) =>
   new Promise((resolve, reject) => {
     const since = performance.now();
@@ -25,3 +26,9 @@ export const timed = (args, env = {}) =>
       else reject(new Error(`${args.join(' ')} ended with ${code}.`));
     });
   });
+
+/** Memory of the last quarter against that of the second: 1 is flat. */
+export const growthOf = (resident) => {
+  const quarter = Math.floor(resident.length / 4);
+  return percentile(resident.slice(-quarter), 0.5) / percentile(resident.slice(quarter, 2 * quarter), 0.5);
+};
