@@ -52,10 +52,13 @@ class SqliteEventStore extends SqliteLogView {
     return appended;
   }
 
-  /** Nobody else may write: a stream that nobody has appended to is not looked for, nor what stands behind the last answered append. */
-  override async readStream(stream: string, fromRevision = 0): Promise<readonly Recorded[]> {
-    if (!this.#names.mayHold(stream) || fromRevision > this.#lastRevisions.of(stream)) return [];
-    return super.readStream(stream, fromRevision);
+  /**
+   * Nobody else may write: a stream that nobody has appended to is not looked for, nor what stands behind the last answered append.
+   * Known or looked for, the answer is there at once, so that commands sent together reach the log in the same order either way.
+   */
+  override readStream(stream: string, fromRevision = 0): Promise<readonly Recorded[]> {
+    const isNothingThere = !this.#names.mayHold(stream) || fromRevision > this.#lastRevisions.of(stream);
+    return isNothingThere ? Promise.resolve([]) : super.readStream(stream, fromRevision);
   }
 
   override async close(): Promise<void> {
