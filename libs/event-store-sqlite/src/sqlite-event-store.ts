@@ -20,7 +20,6 @@ const growth = 2;
 
 /** The log in a SQLite file: a thread owns the one write connection and commits all that waits at once; readers have their own. */
 class SqliteEventStore extends SqliteLogView {
-  readonly #lastRevisions = new LastRevisions();
   readonly #names: StreamNames;
   #isClosed = false;
 
@@ -29,6 +28,7 @@ class SqliteEventStore extends SqliteLogView {
     schemas: EventSchemas,
     bell: Bell,
     private readonly writer: WriterThread,
+    private readonly lastRevisions: LastRevisions,
   ) {
     super(reader, schemas, bell);
     this.#names = new StreamNames(reader.streamCount() * growth);
@@ -46,10 +46,7 @@ class SqliteEventStore extends SqliteLogView {
       texts.push(id, type, meta, data, digestOf(id, stream, revision, type, meta, data).toString('latin1'));
     }
     this.#names.add(stream);
-    const appended = await this.writer.append(stream, expectedRevision, texts);
-    // A repeat tells where it stood first, not how far the stream has come.
-    if (!appended.repeated) this.#lastRevisions.note(stream, appended.revision);
-    return appended;
+    return this.writer.append(stream, expectedRevision, texts);
   }
 
   /**
@@ -57,7 +54,7 @@ class SqliteEventStore extends SqliteLogView {
    * Known or looked for, the answer is there at once, so that commands sent together reach the log in the same order either way.
    */
   override readStream(stream: string, fromRevision = 0): Promise<readonly Recorded[]> {
-    const isNothingThere = !this.#names.mayHold(stream) || fromRevision > this.#lastRevisions.of(stream);
+    const isNothingThere = !this.#names.mayHold(stream) || fromRevision > this.lastRevisions.of(stream);
     return isNothingThere ? Promise.resolve([]) : super.readStream(stream, fromRevision);
   }
 
@@ -92,9 +89,14 @@ class SqliteEventStore extends SqliteLogView {
  */
 export const openSqliteEventStore = async (path: string, schemas: EventSchemas): Promise<EventStore> => {
   const bell = new Bell();
-  const writer = await WriterThread.start(path, () => bell.ring());
+  const lastRevisions = new LastRevisions();
+  const writer = await WriterThread.start(path, {
+    // A repeat is not heard of: it tells where it stood first, not how far the stream has come.
+    appended: (stream, revision) => lastRevisions.note(stream, revision),
+    committed: () => bell.ring(),
+  });
   try {
-    return new SqliteEventStore(new LogReader(path), schemas, bell, writer);
+    return new SqliteEventStore(new LogReader(path), schemas, bell, writer, lastRevisions);
   } catch (error) {
     await writer.close();
     throw error;

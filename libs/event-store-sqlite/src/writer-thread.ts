@@ -11,6 +11,13 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
+/** Who hears of commits before those who wait for them go on. */
+export interface Heard {
+  /** New events stand in a stream, up to this revision. */
+  appended(stream: string, revision: number): void;
+  committed(): void;
+}
+
 /** The thread is plain JavaScript: whether this file runs from src or from dist, the thread runs from dist. */
 const writerScript = new URL('../dist/writer.worker.js', import.meta.url);
 
@@ -37,7 +44,7 @@ export class WriterThread {
   private constructor(
     worker: Worker,
     private readonly doorbell: Int32Array,
-    private readonly onCommit: () => void,
+    private readonly heard: Heard,
   ) {
     this.#worker = worker;
     worker.on('message', (message: FromWriter) => {
@@ -48,12 +55,12 @@ export class WriterThread {
     this.#ended = new Promise((resolve) => worker.once('exit', resolve)).then(() => this.#giveUp(new StoreUnavailable("The log's writer has ended.")));
   }
 
-  /** Starts the thread and takes the log. `onCommit` is called after each commit. @throws StoreUnusable, StoreUnavailable */
-  static async start(path: string, onCommit: () => void): Promise<WriterThread> {
+  /** Starts the thread and takes the log. @throws StoreUnusable, StoreUnavailable */
+  static async start(path: string, heard: Heard): Promise<WriterThread> {
     const doorbell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const worker = startWorker({ path, doorbell });
     const first = await new Promise<FromWriter>((resolve, reject) => worker.once('message', resolve).once('error', reject));
-    if (first.kind === 'opened') return new WriterThread(worker, doorbell, onCommit);
+    if (first.kind === 'opened') return new WriterThread(worker, doorbell, heard);
     const why = first.kind === 'refused' ? first.why : 'The writer did not open the log.';
     throw first.kind === 'refused' && first.code === 'store.unavailable' ? new StoreUnavailable(why) : new StoreUnusable(why);
   }
@@ -100,11 +107,10 @@ export class WriterThread {
 
   #settle(answers: readonly AppendAnswer[]): void {
     const answered = this.#waiting.splice(0, answers.length);
-    this.onCommit();
-    for (const [index, answer] of answers.entries()) {
-      const waiting = answered[index];
-      if (waiting !== undefined) settleOne(waiting, answer);
-    }
+    const settled = answers.flatMap((answer, index) => (answered[index] === undefined ? [] : [{ waiting: answered[index], answer }]));
+    for (const { waiting, answer } of settled) if (answer[0] === 'appended') this.heard.appended(waiting.stream, answer[2]);
+    this.heard.committed();
+    for (const { waiting, answer } of settled) settleOne(waiting, answer);
   }
 
   #giveUp(reason: Error): void {
