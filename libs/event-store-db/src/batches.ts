@@ -1,17 +1,14 @@
 import { StoreUnavailable } from '@continuum/event-sourcing';
 import { storeErrorOf } from './store-error.js';
 
-/** A stream of objects, as far as it is used here. */
-interface Incoming {
-  read(): unknown;
-  on(event: 'readable' | 'end' | 'close', listener: () => void): unknown;
+/** What the server sends on one call, as far as it is used here. */
+export interface Call<Sent> {
+  on(event: 'data', listener: (sent: Sent) => void): unknown;
+  on(event: 'end' | 'close', listener: () => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
-}
-
-/** What the server sends on one call: the driver's read or subscription, and how to end it. */
-export interface Call {
-  readonly stream: Incoming;
-  readonly hangUp: () => Promise<void>;
+  pause(): unknown;
+  resume(): unknown;
+  cancel(): void;
 }
 
 /** Notices when nothing came for too long. `heard` says that something came. */
@@ -33,63 +30,68 @@ export class Pulse {
 export class Silence extends StoreUnavailable {}
 
 /**
- * What has arrived on a call, `most` at a time, when it is asked for: whoever asks slowly holds the server back. Ends with the
- * call or when `signal` aborts.
- * @throws Silence, StoreUnavailable, StoreAccessDenied
+ * What `told` makes of what has arrived on a call, at most `most` at a time, when it is asked for: whoever asks slowly holds the
+ * server back. Ends with the call or when `signal` aborts.
+ * @throws Silence, StoreUnavailable, StoreAccessDenied, and what `told` throws
  */
-export async function* batchesOf<T>(call: Call, most: number, pulse: Pulse, signal?: AbortSignal): AsyncGenerator<readonly T[], void, undefined> {
-  const arrivals = new Arrivals(call.stream, pulse, signal);
+export async function* batchesOf<Sent, Told>(
+  call: Call<Sent>,
+  told: (sent: Sent) => Told | undefined,
+  most: number,
+  pulse: Pulse,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly Told[], void, undefined> {
+  const arrivals = new Arrivals(call, told, most, pulse, signal);
   try {
     while (!arrivals.isOver) {
-      const batch = takeFrom<T>(call.stream, most);
-      if (batch.length > 0) {
-        pulse.heard();
-        yield batch;
-      } else {
-        await arrivals.next();
-      }
+      const batch = arrivals.take();
+      if (batch.length > 0) yield batch;
+      else await arrivals.next();
     }
-    const rest = signal?.aborted === true ? [] : takeFrom<T>(call.stream, Infinity);
+    const rest = signal?.aborted === true ? [] : arrivals.take();
     if (rest.length > 0) yield rest;
     if (arrivals.failure !== undefined) throw arrivals.failure;
   } finally {
     arrivals.forget();
-    await call.hangUp();
+    hangUp(call);
   }
 }
 
-const takeFrom = <T>(stream: Incoming, most: number): readonly T[] => {
-  const batch: T[] = [];
-  while (batch.length < most) {
-    const one = stream.read() as T | null;
-    if (one === null) break;
-    batch.push(one);
-  }
-  return batch;
-};
+/** Not at once: https://github.com/grpc/grpc-node/issues/1652. */
+export const hangUp = (call: Pick<Call<never>, 'cancel'>): void => void setImmediate(() => call.cancel());
 
-/** Wakes whoever waits for a call's next word. */
-class Arrivals {
+/** Keeps what comes on a call until it is taken, and wakes whoever waits for the next word. */
+class Arrivals<Sent, Told> {
   isOver = false;
   failure: Error | undefined;
+  #kept: Told[] = [];
   #wake: () => void = () => undefined;
   #hasNews = false;
 
   constructor(
-    stream: Incoming,
+    private readonly call: Call<Sent>,
+    private readonly told: (sent: Sent) => Told | undefined,
+    private readonly most: number,
     private readonly pulse: Pulse,
     private readonly signal?: AbortSignal,
   ) {
-    stream.on('readable', this.#news);
-    stream.on('end', this.#over);
-    stream.on('close', this.#over);
+    call.on('data', this.#hear);
+    call.on('end', this.#over);
+    call.on('close', this.#over);
     // Stays for as long as the call does: a call that is hung up may still fail.
-    stream.on('error', (error) => {
-      this.failure ??= storeErrorOf(error);
-      this.#over();
-    });
+    call.on('error', (error) => this.#fail(storeErrorOf(error)));
     signal?.addEventListener('abort', this.#over);
     if (signal?.aborted === true) this.isOver = true;
+  }
+
+  /** What has come since; the call goes on. */
+  take(): readonly Told[] {
+    const taken = this.#kept;
+    if (taken.length === 0) return taken;
+    this.#kept = [];
+    this.pulse.heard();
+    if (taken.length >= this.most) this.call.resume();
+    return taken;
   }
 
   /** Resolves with the next word, or at the end. */
@@ -105,18 +107,33 @@ class Arrivals {
     }
     this.#hasNews = false;
     if (this.isOver || this.pulse.leftMs > 0) return;
-    this.failure ??= new Silence(`EventStoreDB said nothing for ${this.pulse.longestSilenceMs} ms.`);
-    this.isOver = true;
+    this.#fail(new Silence(`EventStoreDB said nothing for ${this.pulse.longestSilenceMs} ms.`));
   }
 
   forget(): void {
     this.signal?.removeEventListener('abort', this.#over);
   }
 
-  readonly #news = (): void => {
+  readonly #hear = (sent: Sent): void => {
+    this.pulse.heard();
+    try {
+      const told = this.told(sent);
+      if (told === undefined) return;
+      this.#kept.push(told);
+    } catch (error) {
+      return this.#fail(storeErrorOf(error));
+    }
+    if (this.#kept.length >= this.most) this.call.pause();
+    if (this.#hasNews) return;
     this.#hasNews = true;
-    this.#wake();
+    // What came in one piece is taken at once.
+    setImmediate(() => this.#wake());
   };
+
+  #fail(error: Error): void {
+    this.failure ??= error;
+    this.#over();
+  }
 
   readonly #over = (): void => {
     this.isOver = true;

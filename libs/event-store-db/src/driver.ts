@@ -1,17 +1,28 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { StoreUnusable } from '@continuum/event-sourcing';
+import type { ReadRequest } from './read-request.js';
 
 type Service = InstanceType<typeof streamsGrpc.StreamsClient>;
 
 /** The two-way call of appends and their answers. */
 export type Appends = ReturnType<Service['batchAppend']>;
 
+/** What the server sends on one read or subscription. */
+export type Reads = ReturnType<Service['read']>;
+
 /** What the driver keeps to itself of its connection, which reconnects, finds the leader and adds the credentials. */
 interface Connection {
-  GRPCStreamCreator(service: typeof streamsGrpc.StreamsClient, name: string, creator: (client: Service) => Appends): () => Promise<Appends>;
-  callArguments(options: object, callOptions: object): [metadata?: Parameters<Service['batchAppend']>[0]];
+  GRPCStreamCreator<Call>(service: typeof streamsGrpc.StreamsClient, name: string, creator: (client: Service) => Call): () => Promise<Call>;
+  callArguments(options: { readonly requiresLeader: boolean }, callOptions: object): [metadata?: Parameters<Service['batchAppend']>[0]];
 }
+
+/**
+ * Every call is for the leader: a node that was demoted, or that lags behind, would answer from what it has, or hand an append on whose
+ * event it cannot read yet. One that is not the leader refuses and names the one that is; the next call goes there.
+ */
+const argumentsOf = (connection: Connection): ReturnType<Connection['callArguments']> =>
+  connection.callArguments({ requiresLeader: true }, { deadline: Infinity });
 
 const known = new Set(
   [
@@ -56,7 +67,11 @@ export const clientOf = (connectionString: string): EventStoreDBClient => {
 /** A call over which appends go one after another, in their order. */
 export const openAppends = (client: EventStoreDBClient): Promise<Appends> => {
   const connection = client as unknown as Connection;
-  return connection.GRPCStreamCreator(streamsGrpc.StreamsClient, 'batchAppend', (service) =>
-    service.batchAppend(...connection.callArguments({}, { deadline: Infinity })),
-  )();
+  return connection.GRPCStreamCreator(streamsGrpc.StreamsClient, 'batchAppend', (service) => service.batchAppend(...argumentsOf(connection)))();
+};
+
+/** A call over which what was asked for comes. */
+export const openReads = (client: EventStoreDBClient, request: ReadRequest): Promise<Reads> => {
+  const connection = client as unknown as Connection;
+  return connection.GRPCStreamCreator(streamsGrpc.StreamsClient, 'read', (service) => service.read(request, ...argumentsOf(connection)))();
 };

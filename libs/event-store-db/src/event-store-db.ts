@@ -10,21 +10,19 @@ import {
   type Delivered,
   type EventSchemas,
   type EventText,
+  type StoredEvent,
 } from '@continuum/event-sourcing';
 import { Attestations } from './attestations.js';
 import { clientOf } from './driver.js';
 import { superviseFeed } from './feed.js';
 import { KnownIds } from './known-ids.js';
-import { Namespace, type ReadEvent } from './places.js';
+import { Namespace } from './places.js';
 import { replaced, Server, type Patience } from './server.js';
 
 export interface EventStoreDbOptions extends Patience {
   /** What the names of our streams begin with on the server; two deployments may share one server under two names. */
   readonly namespace: string;
 }
-
-/** Records in one read, however few are wanted: some may be others'. */
-const leastPage = 100;
 
 const usual: EventStoreDbOptions = { namespace: 'continuum', answerMs: 10_000, silenceMs: 25_000 };
 
@@ -69,7 +67,7 @@ export class EventStoreDb extends EventStore {
     await this.#trust();
     const recorded: Recorded[] = [];
     for await (const batch of this.server.stream(stream, fromRevision)) {
-      for (const stored of this.#seen(batch)) recorded.push(recordedOf(stored, this.schemas, stored.parsed));
+      for (const stored of this.#seen(batch)) recorded.push(recordedOf(stored, this.schemas));
     }
     return recorded;
   }
@@ -77,18 +75,18 @@ export class EventStoreDb extends EventStore {
   async readAll(afterPosition: number, limit: number): Promise<readonly Delivered[]> {
     this.#refuseWhenClosed();
     await this.#trust();
-    const found: ReadEvent[] = [];
-    for await (const batch of this.server.after(afterPosition, Math.max(limit, leastPage))) {
+    const found: StoredEvent[] = [];
+    for await (const batch of this.server.after(afterPosition, limit)) {
       found.push(...this.#seen(batch));
       if (found.length >= limit) break;
     }
-    return found.slice(0, limit).map((stored) => deliveredOf(stored, this.schemas, stored.parsed));
+    return found.slice(0, limit).map((stored) => deliveredOf(stored, this.schemas));
   }
 
   async *subscribe(afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly Delivered[], void, undefined> {
     const ended = AbortSignal.any([signal, this.#closing.signal]);
     for await (const batch of superviseFeed(this.server, (position) => this.#confirm(position), afterPosition, ended)) {
-      yield this.#seen(batch).map((stored) => deliveredOf(stored, this.schemas, stored.parsed));
+      yield this.#seen(batch).map((stored) => deliveredOf(stored, this.schemas));
     }
   }
 
@@ -152,7 +150,7 @@ export class EventStoreDb extends EventStore {
     this.#furthest = position;
   }
 
-  #seen(batch: readonly ReadEvent[]): readonly ReadEvent[] {
+  #seen(batch: readonly StoredEvent[]): readonly StoredEvent[] {
     for (const { id, stream, revision } of batch) this.#ids.note(id, stream, revision);
     this.#furthest = Math.max(this.#furthest, batch.at(-1)?.position ?? 0);
     return batch;

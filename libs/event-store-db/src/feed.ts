@@ -1,6 +1,5 @@
-import { StoreUnavailable } from '@continuum/event-sourcing';
+import { StoreUnavailable, type StoredEvent } from '@continuum/event-sourcing';
 import { Silence } from './batches.js';
-import type { ReadEvent } from './places.js';
 import type { Server } from './server.js';
 
 const firstRetryMs = 100;
@@ -17,7 +16,7 @@ export async function* superviseFeed(
   confirm: (position: number) => Promise<void>,
   afterPosition: number,
   signal: AbortSignal,
-): AsyncGenerator<readonly ReadEvent[], void, undefined> {
+): AsyncGenerator<readonly StoredEvent[], void, undefined> {
   let position = afterPosition;
   let retryInMs = firstRetryMs;
   while (!signal.aborted) {

@@ -1,4 +1,4 @@
-import type { AllStreamResolvedEvent, ResolvedEvent } from '@eventstore/db-client';
+import type streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { StoreUnusable, type StoredEvent } from '@continuum/event-sourcing';
 
 /** A commit position of the server as a number. @throws StoreUnusable where there is none, or it is beyond what a number can be told apart in (9 PB). */
@@ -8,16 +8,10 @@ export const placeOf = (commit: bigint | string | undefined): number => {
   return position;
 };
 
-/** A position as the driver wants it; for events of ours the two are one. */
-export const driversPosition = (position: number): { readonly commit: bigint; readonly prepare: bigint } => ({
-  commit: BigInt(position),
-  prepare: BigInt(position),
-});
-
 const utf8 = new TextDecoder();
 
-/** An event as it was read: its texts, and what the driver made of its metadata. */
-export type ReadEvent = StoredEvent & { readonly parsed: unknown };
+/** An event as the server sends it. */
+export type SentEvent = InstanceType<typeof streamsPb.ReadResp.ReadEvent.RecordedEvent>;
 
 /** How a deployment's streams are told apart from others on the same server: by what their names begin with. */
 export class Namespace {
@@ -32,19 +26,17 @@ export class Namespace {
   }
 
   /** The event as its texts; undefined where it is none of ours. */
-  storedOf({ event }: AllStreamResolvedEvent | ResolvedEvent): ReadEvent | undefined {
-    if (event === undefined || !event.streamId.startsWith(this.prefix)) return undefined;
-    const { id, type, revision, data, metadata, position } = event;
+  storedOf(sent: SentEvent): StoredEvent | undefined {
+    const name = utf8.decode(sent.getStreamIdentifier()?.getStreamName_asU8());
+    if (!name.startsWith(this.prefix)) return undefined;
     return {
-      id,
-      type,
-      // The driver has parsed them; what JSON.stringify made comes out of it again, character for character.
-      meta: JSON.stringify(metadata),
-      parsed: metadata,
-      data: data instanceof Uint8Array ? utf8.decode(data) : JSON.stringify(data),
-      position: placeOf(position?.commit),
-      stream: event.streamId.slice(this.prefix.length),
-      revision: Number(revision),
+      id: sent.getId()?.getString() ?? '',
+      type: sent.getMetadataMap().get('type') ?? '',
+      meta: utf8.decode(sent.getCustomMetadata_asU8()),
+      data: utf8.decode(sent.getData_asU8()),
+      position: placeOf(sent.getCommitPosition()),
+      stream: name.slice(this.prefix.length),
+      revision: Number(sent.getStreamRevision()),
     };
   }
 }

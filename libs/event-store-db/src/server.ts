@@ -1,22 +1,31 @@
-import { BACKWARDS, END, START, streamNameFilter, type AllStreamResolvedEvent, type EventStoreDBClient, type ResolvedEvent } from '@eventstore/db-client';
-import { StoreUnavailable, StoreUnusable, type EventText } from '@continuum/event-sourcing';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { StoreUnavailable, StoreUnusable, type EventText, type StoredEvent } from '@continuum/event-sourcing';
 import { AppendCall, type Landed } from './append-call.js';
-import { batchesOf, Pulse, Silence, type Call } from './batches.js';
-import { openAppends } from './driver.js';
-import { driversPosition, placeOf, type Namespace, type ReadEvent } from './places.js';
+import { batchesOf, hangUp, Pulse, Silence } from './batches.js';
+import { openAppends, openReads, type Reads } from './driver.js';
+import { placeOf, type Namespace } from './places.js';
+import { lastOfAll, recordAt, someFrom, streamFrom, subscriptionTo, type ReadRequest } from './read-request.js';
 import { NotThere, storeErrorOf } from './store-error.js';
 
 /** How long the server may be silent, ms. */
 export interface Patience {
   /** While it owes an answer. */
   readonly answerMs: number;
-  /** While a subscription has nothing to tell; then it is asked for anew, from the last position. */
+  /** While it looks for the next event of ours, or a subscription has nothing to tell; that is then asked for anew, from the last position. */
   readonly silenceMs: number;
 }
 
 const pageSize = 1_000;
 /** How many events pass the filter's window between two signs of life while none is ours. */
 const windowsPerCheckpoint = 32;
+
+/** What stands at a position of the server; the event, where it is one of ours. */
+interface Record {
+  readonly position: number;
+  readonly event: StoredEvent | undefined;
+}
+type Sent = InstanceType<typeof streamsPb.ReadResp>;
 
 /** The server as the adapter uses it: appends, reads and subscriptions in texts and numbers, errors in the port's words. */
 export class Server {
@@ -44,78 +53,70 @@ export class Server {
     }
   }
 
-  async *stream(stream: string, fromRevision: number): AsyncGenerator<readonly ReadEvent[], void, undefined> {
-    const read = this.client.readStream(this.namespace.nameOf(stream), { fromRevision: BigInt(fromRevision) }, { highWaterMark: pageSize });
+  async *stream(stream: string, fromRevision: number): AsyncGenerator<readonly StoredEvent[], void, undefined> {
     try {
-      for await (const batch of this.#batches<ResolvedEvent>({ stream: read, hangUp: () => read.cancel() })) yield this.#ours(batch);
+      for await (const batch of this.#batches(streamFrom(this.namespace.nameOf(stream), fromRevision))) yield oursOf(batch);
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
     }
   }
 
   /**
-   * The events after `position` up to the head, oldest first, `page` records of the whole server at a time.
+   * The events after `position` up to the head, oldest first, `page` at a time.
    * Nothing where the log does not reach `position`.
    * @throws StoreUnusable where the server holds something else at `position`
    */
-  async *after(position: number, page = pageSize): AsyncGenerator<readonly ReadEvent[], void, undefined> {
+  async *after(position: number, page = pageSize): AsyncGenerator<readonly StoredEvent[], void, undefined> {
     let from = position;
     for (;;) {
       const records = await this.#from(from, page + 1);
-      const later = placeOf(records[0]?.commitPosition ?? 0n) === from ? records.slice(1) : records;
-      if (later.length > 0) yield this.#ours(later);
+      const later = records[0]?.position === from ? records.slice(1) : records;
+      const last = later.at(-1);
+      if (last === undefined) return;
+      yield oursOf(later);
       if (records.length <= page) return;
-      from = placeOf(later.at(-1)?.commitPosition);
+      from = last.position;
     }
   }
 
   /** Whether an event of ours stands at exactly this position; 0 is the empty log. */
   async holds(position: number): Promise<boolean> {
     if (position === 0) return true;
-    const [record] = (await this.#page(position, 1)) ?? [];
-    return record !== undefined && this.namespace.storedOf(record)?.position === position;
+    const [record] = (await this.#page(recordAt(position), this.patience.answerMs)) ?? [];
+    return record?.event?.position === position;
   }
 
   /** The position of the server's last record, whoever wrote it. */
   async lastRecord(): Promise<number> {
-    const read = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-    for await (const [last] of this.#batches<AllStreamResolvedEvent>({ stream: read, hangUp: () => read.cancel() })) return placeOf(last?.commitPosition ?? 0n);
+    for await (const [last] of this.#batches(lastOfAll())) return last?.position ?? 0;
     return 0;
   }
 
   /** One subscription, filtered on the server: what stands after `position`, then what comes. Ends with the call. @throws Silence */
-  async *news(position: number, signal: AbortSignal): AsyncGenerator<readonly ReadEvent[], void, undefined> {
-    const pulse = new Pulse(this.patience.silenceMs);
-    const filter = streamNameFilter({
-      prefixes: [this.namespace.prefix],
-      checkpointInterval: windowsPerCheckpoint,
-      checkpointReached: async () => pulse.heard(),
-    });
-    const subscription = this.client.subscribeToAll({ fromPosition: position === 0 ? START : driversPosition(position), filter }, { highWaterMark: pageSize });
-    subscription.on('confirmation', () => (this.trouble = undefined));
-    for await (const batch of this.#batches<AllStreamResolvedEvent>({ stream: subscription, hangUp: () => subscription.unsubscribe() }, pulse, signal))
-      yield this.#ours(batch);
+  async *news(position: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+    const request = subscriptionTo(this.namespace.prefix, position, windowsPerCheckpoint);
+    for await (const batch of this.#batches(request, new Pulse(this.patience.silenceMs), signal)) yield oursOf(batch);
   }
 
   async close(): Promise<void> {
     await this.client.dispose();
   }
 
-  /** Records from the one at `from` on, or from the one right behind: who wants one event asks for what stands after the position before. */
-  async #from(from: number, maxCount: number): Promise<readonly AllStreamResolvedEvent[]> {
-    const records = await this.#page(from, maxCount);
-    if (records !== undefined && (from === 0 || records.length === 0 || placeOf(records[0]?.commitPosition) === from)) return records;
-    const next = await this.#page(from + 1, maxCount);
-    if (placeOf(next?.[0]?.commitPosition ?? 0n) === from + 1) return next ?? [];
+  /** Events from the one at `from` on, or from the one right behind: who wants one event asks for what stands after the position before. */
+  async #from(from: number, count: number): Promise<readonly Record[]> {
+    const records = await this.#page(someFrom(this.namespace.prefix, from, count));
+    if (records !== undefined && (from === 0 || records.length === 0 || records[0]?.position === from)) return records;
+    const next = await this.#page(someFrom(this.namespace.prefix, from + 1, count));
+    if (next?.[0]?.position === from + 1) return next;
     throw replaced(from);
   }
 
-  /** Undefined where no record begins at `from`. */
-  async #page(from: number, maxCount: number): Promise<readonly AllStreamResolvedEvent[] | undefined> {
-    const read = this.client.readAll({ fromPosition: from === 0 ? START : driversPosition(from), maxCount }, { highWaterMark: pageSize });
-    const records: AllStreamResolvedEvent[] = [];
+  /** Undefined where no record begins at the position that is asked for. */
+  async #page(request: ReadRequest, silenceMs = this.patience.silenceMs): Promise<readonly Record[] | undefined> {
+    const records: Record[] = [];
     try {
-      for await (const batch of this.#batches<AllStreamResolvedEvent>({ stream: read, hangUp: () => read.cancel() })) records.push(...batch);
+      // The server says nothing while it passes over what is others': that may take as long as a subscription may be silent.
+      for await (const batch of this.#batches(request, new Pulse(silenceMs))) records.push(...batch);
     } catch (error) {
       if (error instanceof NotThere) return undefined;
       throw error;
@@ -123,9 +124,10 @@ export class Server {
     return records;
   }
 
-  async *#batches<T>(call: Call, pulse = new Pulse(this.patience.answerMs), signal?: AbortSignal): AsyncGenerator<readonly T[], void, undefined> {
+  async *#batches(request: ReadRequest, pulse = new Pulse(this.patience.answerMs), signal?: AbortSignal): AsyncGenerator<readonly Record[], void, undefined> {
     try {
-      for await (const batch of batchesOf<T>(call, pageSize, pulse, signal)) {
+      const call = await this.#openReads(request);
+      for await (const batch of batchesOf(call, this.#recordOf, pageSize, pulse, signal)) {
         this.trouble = undefined;
         yield batch;
       }
@@ -134,9 +136,26 @@ export class Server {
     }
   }
 
-  #ours(records: readonly (AllStreamResolvedEvent | ResolvedEvent)[]): readonly ReadEvent[] {
-    return records.flatMap((record) => this.namespace.storedOf(record) ?? []);
+  async #openReads(request: ReadRequest): Promise<Reads> {
+    const opened = openReads(this.client, request);
+    try {
+      return await this.#inTime(opened);
+    } catch (error) {
+      opened.then((late) => hangUp(late.on('error', () => undefined))).catch(() => undefined);
+      throw error;
+    }
   }
+
+  /** The record that was sent; undefined for a sign of life. */
+  readonly #recordOf = (sent: Sent): Record | undefined => {
+    this.trouble = undefined;
+    const read = sent.getEvent();
+    const event = read?.getEvent();
+    if (read !== undefined && event !== undefined)
+      return { position: placeOf(read.hasCommitPosition() ? read.getCommitPosition() : event.getCommitPosition()), event: this.namespace.storedOf(event) };
+    if (sent.hasStreamNotFound()) throw new NotThere('EventStoreDB has no such stream.');
+    return undefined;
+  };
 
   #openCall(): Promise<AppendCall> {
     const opened = openAppends(this.client).then((call) => new AppendCall(call, forget));
@@ -169,6 +188,8 @@ export class Server {
     return error;
   }
 }
+
+const oursOf = (records: readonly Record[]): readonly StoredEvent[] => records.flatMap(({ event }) => event ?? []);
 
 /** What is said where the log that was followed is gone. */
 export const replaced = (position: number): StoreUnusable =>

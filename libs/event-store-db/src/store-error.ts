@@ -1,11 +1,3 @@
-import {
-  AccessDeniedError,
-  DeadlineExceededError,
-  MaxAppendSizeExceededError,
-  StreamDeletedError,
-  StreamNotFoundError,
-  type CommandError,
-} from '@eventstore/db-client';
 import { AppendTooLarge, DomainError, StoreAccessDenied, StoreUnavailable, StoreUnusable } from '@continuum/event-sourcing';
 
 /** What the server calls the details of an append that it refuses. */
@@ -20,27 +12,36 @@ export const refusal = {
 export class NotThere extends StoreUnusable {}
 
 /** What the server says of a position at which no record begins. */
-const noRecordThere = 'Unexpected ReadAllResult';
+const noRecordThere = /Unexpected (Filtered)?ReadAllResult/;
 
-/** The gRPC status where who asks is known and may not. */
-const permissionDenied = 7;
+/** The gRPC statuses that say more than that there is no answer. */
+const status = { deadlineExceeded: 4, permissionDenied: 7, unauthenticated: 16 } as const;
 
-const typeOf = (error: unknown): string => {
-  const { type, code } = error as Partial<CommandError> & { code?: unknown };
-  if (typeof type === 'string') return type;
-  return typeof code === 'number' ? `status ${code}` : 'no answer';
+/** What a call ends with, as far as it is looked at: a gRPC status, and in its metadata the server's own word. */
+interface CallError {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly metadata?: { get(name: string): readonly unknown[] };
+}
+
+const refusedOf = (exception: string, code: unknown): DomainError | undefined => {
+  if (exception === 'access-denied' || code === status.permissionDenied || code === status.unauthenticated) return accessDenied();
+  if (exception === 'maximum-append-size-exceeded') return tooLarge();
+  if (exception === 'stream-deleted') return deleted();
+  return undefined;
 };
 
-/** An error of the driver in the port's words. The driver's own message may name hosts and credentials and is left out. */
+/** An error of the driver or of a call in the port's words. Its own message may name hosts and credentials and is left out. */
 export const storeErrorOf = (error: unknown): DomainError => {
   if (error instanceof DomainError) return error;
-  if (error instanceof AccessDeniedError || (error as { code?: unknown }).code === permissionDenied) return accessDenied();
-  if (error instanceof MaxAppendSizeExceededError) return tooLarge();
-  if (error instanceof StreamDeletedError) return deleted();
-  if (error instanceof StreamNotFoundError) return new NotThere('EventStoreDB has no such stream.');
-  if (error instanceof Error && error.message.includes(noRecordThere)) return new NotThere('EventStoreDB has no record at this position.');
-  if (error instanceof DeadlineExceededError) return new StoreUnavailable('EventStoreDB did not answer in time.');
-  return new StoreUnavailable(`EventStoreDB does not answer (${typeOf(error)}).`);
+  const { code, message, metadata } = error as CallError;
+  const exception = String(metadata?.get('exception')[0] ?? '');
+  const refused = refusedOf(exception, code);
+  if (refused !== undefined) return refused;
+  if (typeof message === 'string' && noRecordThere.test(message)) return new NotThere('EventStoreDB has no record at this position.');
+  if (exception === 'not-leader') return new StoreUnavailable('EventStoreDB has another leader.');
+  if (code === status.deadlineExceeded) return new StoreUnavailable('EventStoreDB did not answer in time.');
+  return new StoreUnavailable(`EventStoreDB does not answer (${typeof code === 'number' ? `status ${code}` : 'no answer'}).`);
 };
 
 export const accessDenied = (): StoreAccessDenied => new StoreAccessDenied('EventStoreDB denies access; the user of the connection string may not do this.');
