@@ -1,2 +1,3 @@
-export { whereServed, whereStarted } from './server.config.js';
+export { whereClustered, whereServed, whereStarted } from './server.config.js';
+export { StartedCluster } from './started-cluster.js';
 export { StartedServer } from './started-server.js';

@@ -40,11 +40,38 @@ export const whereStarted = (title: string, specs: (command: string) => void): v
   else notRun(title, 'EVENTSTOREDB_COMMAND');
 };
 
+/**
+ * Specs that start three nodes and kill the one that leads. EVENTSTOREDB_CLUSTER_COMMAND is a shell command that runs node
+ * $EVENTSTOREDB_NODE (1, 2, 3) of them in the foreground, insecure, on port $EVENTSTOREDB_PORT of 127.0.0.1, for replication on
+ * $EVENTSTOREDB_REPLICATION_PORT, with the gossip seeds $EVENTSTOREDB_SEEDS (host:port,host:port) and its data in $EVENTSTOREDB_DATA.
+ */
+export const whereClustered = (title: string, specs: (command: string) => void): void => {
+  const command = process.env['EVENTSTOREDB_CLUSTER_COMMAND'];
+  if (command) specs(command);
+  else notRun(title, 'EVENTSTOREDB_CLUSTER_COMMAND');
+};
+
 /** What a started server finds in its environment. */
 export const environmentOf = (port: number, data: string): NodeJS.ProcessEnv => ({
   ...process.env,
   EVENTSTOREDB_PORT: String(port),
   EVENTSTOREDB_DATA: data,
+});
+
+/** A node of a cluster, as its command finds it in the environment. */
+export interface ClusterMember {
+  readonly node: number;
+  readonly port: number;
+  readonly replicationPort: number;
+  readonly seeds: readonly number[];
+  readonly data: string;
+}
+
+export const memberEnvironmentOf = ({ node, port, replicationPort, seeds, data }: ClusterMember): NodeJS.ProcessEnv => ({
+  ...environmentOf(port, data),
+  EVENTSTOREDB_NODE: String(node),
+  EVENTSTOREDB_REPLICATION_PORT: String(replicationPort),
+  EVENTSTOREDB_SEEDS: seeds.map((seed) => `127.0.0.1:${seed}`).join(','),
 });
 
 const notRun = (title: string, wanted: string): void => {
