@@ -45,8 +45,12 @@ const known = new Set(
 const wrongIn = (connectionString: string): string | undefined => {
   if (!/^esdb(\+discover)?:\/\/\S+$/.test(connectionString)) return 'it does not begin with esdb:// or esdb+discover://';
   const [, query = ''] = connectionString.split('?');
-  const strange = query.split('&').filter((pair) => pair !== '' && !known.has((pair.split('=')[0] ?? '').replace(/[_-]/g, '').toLowerCase()));
-  return strange.length === 0 ? undefined : 'it has a setting that is not known';
+  const settings = query.split('&').filter((pair) => pair !== '');
+  const nameOf = (pair: string): string => (pair.split('=')[0] ?? '').replace(/[_-]/g, '').toLowerCase();
+  if (!settings.every((pair) => known.has(nameOf(pair)))) return 'it has a setting that is not known';
+  // The driver would say that it cannot do it, and the whole string with it.
+  const isBlind = settings.some((pair) => nameOf(pair) === 'tlsverifycert' && pair.endsWith('=false'));
+  return isBlind ? 'it asks that no certificate be verified, which cannot be done; name one with tlsCAFile' : undefined;
 };
 
 /**

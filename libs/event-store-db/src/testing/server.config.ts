@@ -51,6 +51,13 @@ export const whereClustered = (title: string, specs: (command: string) => void):
   else notRun(title, 'EVENTSTOREDB_CLUSTER_COMMAND');
 };
 
+/** Specs that ask a server over TLS: the one that EVENTSTOREDB_TLS_URL names, with a user, a password and tlsCAFile; without it they are named as not run. */
+export const whereSecured = (title: string, specs: (url: string) => void): void => {
+  const url = process.env['EVENTSTOREDB_TLS_URL'];
+  if (url) specs(url);
+  else notRun(title, 'EVENTSTOREDB_TLS_URL');
+};
+
 /** What a started server finds in its environment. */
 export const environmentOf = (port: number, data: string): NodeJS.ProcessEnv => ({
   ...process.env,
