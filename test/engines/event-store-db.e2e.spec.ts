@@ -1,25 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { StartedServer, whereStarted } from '@continuum/event-store-db/testing';
-import { continuum, dataFolderOfASpec, Product, type Answered } from '../support/product.js';
-
-const program = (key: string = randomUUID()): readonly [string, object, { readonly key: string }] => [
-  '/programs',
-  { timeZone: 'America/New_York', levelOfCare: '2.1', tracks: ['SUD'], populations: ['adult'], deliveryModes: ['in-person'], part2: true },
-  { key },
-];
-
-const partOf = ({ body }: Answered, name: string): Record<string, unknown> | undefined =>
-  (body['parts'] as readonly Record<string, unknown>[]).find((part) => part['name'] === name);
-
-const until = async (product: Product, isTrue: (ready: Answered) => boolean): Promise<Answered> => {
-  for (;;) {
-    const ready = await product.get('/health/ready');
-    if (isTrue(ready)) return ready;
-    await sleep(100);
-  }
-};
+import { continuum, dataFolderOfASpec, Product } from '../support/product.js';
+import { expectAway, partOf, program, until } from './outage.js';
 
 whereStarted('the product on a server that goes away', (command) => {
   describe('the product on EventStoreDB', () => {
@@ -37,17 +19,11 @@ whereStarted('the product on a server that goes away', (command) => {
       data.remove();
     });
 
-    const expectAway = async (): Promise<void> => {
-      const refused = await product.post(...program());
-      expect(refused).toMatchObject({ status: 503, body: { code: 'store.unavailable' } });
-      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    };
-
     it('opens its doors while the server is away, says what is missing, and answers 503', async () => {
       product = await Product.start(data.path, ['start'], environment);
       const ready = await until(product, ({ status }) => status === 503);
       expect(partOf(ready, 'event-store')).toMatchObject({ ready: false, detail: expect.stringContaining('EventStoreDB') });
-      await expectAway();
+      await expectAway(product);
     }, 60_000);
 
     it('recovers by itself once the server is there', async () => {
@@ -58,7 +34,7 @@ whereStarted('the product on a server that goes away', (command) => {
 
     it('answers 503 while the server is killed in the middle, and the same command once after it is back', async () => {
       await server.kill();
-      await expectAway();
+      await expectAway(product);
       const again = program();
       expect((await product.post(...again)).status).toBe(503);
       await until(product, ({ status }) => status === 503);
