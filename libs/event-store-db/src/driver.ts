@@ -49,7 +49,7 @@ const wrongIn = (connectionString: string): string | undefined => {
   const nameOf = (pair: string): string => (pair.split('=')[0] ?? '').replace(/[_-]/g, '').toLowerCase();
   if (!settings.every((pair) => known.has(nameOf(pair)))) return 'it has a setting that is not known';
   // The driver would say that it cannot do it, and the whole string with it.
-  const isBlind = settings.some((pair) => nameOf(pair) === 'tlsverifycert' && pair.endsWith('=false'));
+  const isBlind = settings.some((pair) => nameOf(pair) === 'tlsverifycert' && /=false$/i.test(pair));
   return isBlind ? 'it asks that no certificate be verified, which cannot be done; name one with tlsCAFile' : undefined;
 };
 
