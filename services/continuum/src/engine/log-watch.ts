@@ -19,9 +19,12 @@ export class LogWatch {
 
   /** Looks once, then again and again. @throws StoreUnusable, StoreAccessDenied; not where the server is away */
   async begin(): Promise<void> {
-    await this.#look().catch((error: unknown) => {
+    try {
+      await this.#look();
+      await this.store.learnHead();
+    } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-    });
+    }
     this.#timer = setInterval(() => void this.#lookAgain(), lookEveryMs);
     this.#timer.unref();
   }
@@ -41,7 +44,6 @@ export class LogWatch {
   async #look(): Promise<void> {
     const { answers, detail } = await this.look();
     [this.#answers, this.#detail] = [answers, detail];
-    if (!this.store.isHeadKnown) await this.store.learnHead();
   }
 
   async #lookAgain(): Promise<void> {
@@ -49,11 +51,17 @@ export class LogWatch {
     this.#isLooking = true;
     try {
       await this.#look();
+      // Reading the log may take longer than until the next look.
+      if (this.#answers && !this.store.isHeadKnown) this.store.learnHead().catch(this.#failed);
     } catch (error) {
-      this.#answers = false;
-      this.#detail = error instanceof Error ? error.message : 'EventStoreDB does not answer.';
+      this.#failed(error);
     } finally {
       this.#isLooking = false;
     }
   }
+
+  readonly #failed = (error: unknown): void => {
+    this.#answers = false;
+    this.#detail = error instanceof Error ? error.message : 'EventStoreDB does not answer.';
+  };
 }

@@ -1,5 +1,5 @@
 import type { Envelope, Recorded } from '@continuum/contracts';
-import { EventStore, type Appended, type Attestation, type Delivered } from '@continuum/event-sourcing';
+import { EventStore, StoreUnavailable, type Appended, type Attestation, type Delivered } from '@continuum/event-sourcing';
 
 /** The store of this process, which is its only writer, and so always knows the position of the last event. */
 export class StoreWithHead extends EventStore {
@@ -7,7 +7,10 @@ export class StoreWithHead extends EventStore {
   head = 0;
   /** How many events there are; positions need not be dense. */
   count = 0;
+  /** Not before it was learnt, and not since an append had no answer: its events may be in the log or not. */
   isHeadKnown = false;
+  /** What was appended while the head is being learnt: how many events, by the position of the last one. */
+  #meanwhile: Map<number, number> | undefined;
 
   private constructor(private readonly store: EventStore) {
     super();
@@ -25,15 +28,27 @@ export class StoreWithHead extends EventStore {
   }
 
   async learnHead(): Promise<void> {
-    const { position, count } = await this.store.attest();
-    if (position >= this.head) [this.head, this.count] = [position, count];
+    const meanwhile = new Map<number, number>();
+    this.#meanwhile = meanwhile;
     this.isHeadKnown = true;
+    try {
+      const { position, count } = await this.store.attest();
+      const later = [...meanwhile].filter(([at]) => at > position);
+      const head = Math.max(position, ...later.map(([at]) => at));
+      if (head >= this.head) [this.head, this.count] = [head, later.reduce((sum, [, events]) => sum + events, count)];
+    } catch (error) {
+      this.isHeadKnown = false;
+      throw error;
+    } finally {
+      if (this.#meanwhile === meanwhile) this.#meanwhile = undefined;
+    }
   }
 
   async append(stream: string, expectedRevision: number, events: readonly Envelope[]): Promise<Appended> {
-    const appended = await this.store.append(stream, expectedRevision, events);
+    const appended = await this.#append(stream, expectedRevision, events);
     if (!appended.repeated) this.count += events.length;
     this.head = Math.max(this.head, appended.position);
+    this.#meanwhile?.set(appended.position, events.length);
     return appended;
   }
 
@@ -55,5 +70,14 @@ export class StoreWithHead extends EventStore {
 
   close(): Promise<void> {
     return this.store.close();
+  }
+
+  async #append(stream: string, expectedRevision: number, events: readonly Envelope[]): Promise<Appended> {
+    try {
+      return await this.store.append(stream, expectedRevision, events);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) this.isHeadKnown = false;
+      throw error;
+    }
   }
 }
