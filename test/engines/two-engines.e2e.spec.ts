@@ -57,6 +57,15 @@ await whereServed('the same arguments on both engines', (url) => {
       }
     }, 300_000);
 
+    it('are not walked into a log on the server that holds other clients', async () => {
+      const empty = dataFolderOfASpec();
+      expect(await continuum(empty.path, simulated, onServer)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('The log on the server holds other clients; EVENTSTOREDB_NAMESPACE names another log.'),
+      });
+      empty.remove();
+    }, 60_000);
+
     it('let verify say the same', async () => {
       const [here, there] = [await continuum(embedded.path, ['verify', '--json'], inFile), await continuum(remote.path, ['verify', '--json'], onServer)];
       expect({ code: there.code, err: there.err }).toStrictEqual({ code: 0, err: here.err });

@@ -1,4 +1,4 @@
-import { StoreUnusable, SystemClock, VirtualClock } from '@continuum/event-sourcing';
+import { SystemClock, VirtualClock } from '@continuum/event-sourcing';
 import { runUntilSignal } from '@continuum/service-host';
 import { readContinuumConfig, type ContinuumConfig } from '../continuum.config.js';
 import { createContinuum, type Continuum } from '../continuum.js';
@@ -8,7 +8,7 @@ import { facilityOf, fromSoThatItEnds, type SimulationOptions } from '../simulat
 import { keepArguments, keptArguments } from './kept-simulation.js';
 import { say } from './output.js';
 import { showMemorableTimeline } from './memorable-timeline.js';
-import { untilSignal, walkClients } from './simulation.js';
+import { otherClients, untilSignal, walkClients } from './simulation.js';
 import { tokenFor } from './token.js';
 
 const demonstrated = { clients: 60, weeks: 26, seed: 'demo' } as const;
@@ -17,8 +17,7 @@ const demonstrated = { clients: 60, weeks: 26, seed: 'demo' } as const;
 const walk = async (continuum: Continuum, clock: SwitchedClock, path: string): Promise<boolean> => {
   const kept = keptArguments(path);
   if (kept?.isDone === true) return true;
-  if (kept === undefined && continuum.engine.store.head > 0)
-    throw new StoreUnusable('The data folder holds other clients; CONTINUUM_DATA names another folder.');
+  if (kept === undefined && continuum.engine.store.head > 0) throw otherClients(continuum.engine);
   const options: SimulationOptions = kept?.options ?? { ...demonstrated, from: fromSoThatItEnds(new SystemClock().now(), demonstrated.weeks) };
   keepArguments(path, { options, isDone: false });
   const virtual = new VirtualClock(`${options.from}T00:00:00.000Z`);

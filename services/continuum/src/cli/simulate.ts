@@ -5,7 +5,7 @@ import { openDataFolder } from '../engine/data-folder.js';
 import type { SimulationOptions } from '../simulation/index.js';
 import { keepArguments, keptArguments } from './kept-simulation.js';
 import { say, sayJson } from './output.js';
-import { untilSignal, walkClients } from './simulation.js';
+import { otherClients, untilSignal, walkClients } from './simulation.js';
 import { steadyHeap } from './steady-heap.js';
 
 /** A run's caches and plans take about a hundred, however many clients there are. */
@@ -20,8 +20,7 @@ export const simulateInto = async ({ json, inTurn, ...options }: SimulationOptio
   const stop = untilSignal();
   const continuum = await createContinuum({ ...config, logLevel: 'warn' }, clock);
   try {
-    if (kept === undefined && continuum.engine.store.head > 0)
-      throw new StoreUnusable('The data folder holds other clients; CONTINUUM_DATA names another folder.');
+    if (kept === undefined && continuum.engine.store.head > 0) throw otherClients(continuum.engine);
     if (kept !== undefined && JSON.stringify(kept.options) !== JSON.stringify(options))
       throw new StoreUnusable('The data folder holds a simulation of other arguments.');
     keepArguments(folder.simulation, { options, isDone: kept?.isDone ?? false });

@@ -1,4 +1,4 @@
-import { type VirtualClock, type Command, type Outcome } from '@continuum/event-sourcing';
+import { StoreUnusable, type VirtualClock, type Command, type Outcome } from '@continuum/event-sourcing';
 import type { Continuum } from '../continuum.js';
 import { simulate, timeZone, type SimulationOptions, type SimulationReport } from '../simulation/index.js';
 import { dayOf } from '@continuum/care-calendar';
@@ -62,6 +62,14 @@ const oneAfterAnother = (send: (command: Command) => Promise<Outcome>): ((comman
     return answer;
   };
 };
+
+/** What is said where the log holds clients whom no simulation of this data folder walked. */
+export const otherClients = ({ isOnServer }: Continuum['engine']): StoreUnusable =>
+  new StoreUnusable(
+    isOnServer
+      ? 'The log on the server holds other clients; EVENTSTOREDB_NAMESPACE names another log.'
+      : 'The data folder holds other clients; CONTINUUM_DATA names another folder.',
+  );
 
 /** Aborts at the first SIGINT or SIGTERM; `done` gives the signals back. */
 export const untilSignal = (): { readonly signal: AbortSignal; done(): void } => {
