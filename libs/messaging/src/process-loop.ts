@@ -88,7 +88,7 @@ export class ProcessLoop {
       } catch (reason) {
         this.#checkpoint = this.rows.checkpoint();
         this.news.failed?.(reason, retryInMs);
-        await wait(retryInMs, signal);
+        await new Rest(retryInMs).over(signal);
         retryInMs = Math.min(retryInMs * 2, this.#options.lastRetryMs);
       }
     }
@@ -129,14 +129,3 @@ export class ProcessLoop {
     return () => clearTimeout(timer);
   }
 }
-
-const wait = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
