@@ -1,14 +1,17 @@
-import { StoreUnavailable, type StoredEvent } from '@continuum/event-sourcing';
+import { Rest, StoreUnavailable, type StoredEvent } from '@continuum/event-sourcing';
 import { Silence } from './batches.js';
-import type { Server } from './server.js';
+import { fullBatch, type Server } from './server.js';
 
 const firstRetryMs = 100;
 const lastRetryMs = 2_000;
 
+/** Under load a follower takes a batch every so often: each costs it a transaction. */
+const gatherMs = 10;
+
 /**
  * Events after `position`, in order, without end: one subscription after another, each from where the last one stood. A subscription
  * ends with an error, without a word, or by silence; none of these is the end of the feed. Before each, `confirm` refuses a log that
- * does not hold what was read before.
+ * does not hold what was read before. The first news after a silence comes at once; what comes right behind it travels together.
  * @throws StoreUnusable, StoreAccessDenied
  */
 export async function* superviseFeed(
@@ -28,25 +31,15 @@ export async function* superviseFeed(
         if (last === undefined) continue;
         position = last.position;
         retryInMs = firstRetryMs;
+        const gather = new Rest(events.length < fullBatch ? gatherMs : 0);
         yield events;
+        await gather.over(signal);
       }
     } catch (error) {
       if (error instanceof Silence) continue;
       if (!(error instanceof StoreUnavailable)) throw error;
     }
-    await pause(retryInMs, signal);
+    await new Rest(retryInMs).over(signal);
     retryInMs = Math.min(retryInMs * 2, lastRetryMs);
   }
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });

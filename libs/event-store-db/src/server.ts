@@ -16,7 +16,8 @@ export interface Patience {
   readonly silenceMs: number;
 }
 
-const pageSize = 1_000;
+/** Most events in one batch of a read or a subscription. */
+export const fullBatch = 1_000;
 /** How many events pass the filter's window between two signs of life while none is ours. */
 const windowsPerCheckpoint = 32;
 
@@ -66,7 +67,7 @@ export class Server {
    * Nothing where the log does not reach `position`.
    * @throws StoreUnusable where the server holds something else at `position`
    */
-  async *after(position: number, page = pageSize): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  async *after(position: number, page = fullBatch): AsyncGenerator<readonly StoredEvent[], void, undefined> {
     let from = position;
     for (;;) {
       const records = await this.#from(from, page + 1);
@@ -127,7 +128,7 @@ export class Server {
   async *#batches(request: ReadRequest, pulse = new Pulse(this.patience.answerMs), signal?: AbortSignal): AsyncGenerator<readonly Record[], void, undefined> {
     try {
       const call = await this.#openReads(request);
-      for await (const batch of batchesOf(call, this.#recordOf, pageSize, pulse, signal)) {
+      for await (const batch of batchesOf(call, this.#recordOf, fullBatch, pulse, signal)) {
         this.trouble = undefined;
         yield batch;
       }

@@ -9,11 +9,9 @@ export interface ProcessLoopOptions {
   readonly lastRetryMs: number;
   /** After this long it looks again, so that a clock that was set and a request of another process are noticed. */
   readonly longestSleepMs: number;
-  /** Events that follow so closely on others are reacted to together: each step costs a transaction. */
-  readonly gatherMs: number;
 }
 
-const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryMs: 30_000, longestSleepMs: 1_000, gatherMs: 10 };
+const defaults: ProcessLoopOptions = { batch: 500, firstRetryMs: 250, lastRetryMs: 30_000, longestSleepMs: 1_000 };
 
 /** What is told of the process managers while they run. */
 export interface ProcessNews {
@@ -31,8 +29,6 @@ export interface ProcessNews {
 export class ProcessLoop {
   readonly #options: ProcessLoopOptions;
   #checkpoint: Checkpoint;
-  /** Whether the last events were as many as one step takes. */
-  #isFarBehind = false;
 
   constructor(
     private readonly store: Pick<EventStore, 'readAll' | 'subscribe'>,
@@ -59,11 +55,7 @@ export class ProcessLoop {
     }
     const events = unseen(this.#checkpoint, await this.store.readAll(this.#checkpoint.position, this.#options.batch));
     if (events.length === 0) return (await this.runner.wakeDue()) > 0;
-    this.#isFarBehind = events.length === this.#options.batch;
-    const reached = after(this.#checkpoint, events);
-    await this.runner.consume(events, reached);
-    this.#checkpoint = reached;
-    this.news.advanced?.(reached);
+    await this.#react(events);
     return true;
   }
 
@@ -77,14 +69,10 @@ export class ProcessLoop {
     let retryInMs = this.#options.firstRetryMs;
     while (!signal.aborted) {
       try {
-        const gathering = new Rest(this.#options.gatherMs);
-        if (await this.step()) {
-          if (!this.#isFarBehind) await gathering.over(signal);
-        } else {
-          this.news.idle?.();
-          await this.#waitForNews(signal);
-        }
+        while (!signal.aborted && (await this.step()));
+        this.news.idle?.();
         retryInMs = this.#options.firstRetryMs;
+        await this.#follow(signal);
       } catch (reason) {
         this.#checkpoint = this.rows.checkpoint();
         this.news.failed?.(reason, retryInMs);
@@ -94,18 +82,30 @@ export class ProcessLoop {
     }
   }
 
+  async #react(events: readonly Delivered[]): Promise<void> {
+    if (events.length === 0) return;
+    const reached = after(this.#checkpoint, events);
+    await this.runner.consume(events, reached);
+    this.#checkpoint = reached;
+    this.news.advanced?.(reached);
+  }
+
   async #eventAt(position: number): Promise<Delivered> {
     const [event] = await this.store.readAll(position - 1, 1);
     if (event?.position !== position) throw new StoreUnusable(`The log has no event at position ${position}.`);
     return event;
   }
 
-  async #waitForNews(signal: AbortSignal): Promise<void> {
+  /** Reacts to events as they come, until there is work that no event tells of. */
+  async #follow(signal: AbortSignal): Promise<void> {
     const alarm = new AbortController();
-    const stopLooking = this.#lookForWork(() => alarm.abort());
+    let stopLooking = this.#lookForWork(() => alarm.abort());
     try {
-      // The first news is enough: `step` reads it itself.
-      for await (const _news of this.store.subscribe(this.#checkpoint.position, AbortSignal.any([signal, alarm.signal]))) return;
+      for await (const events of this.store.subscribe(this.#checkpoint.position, AbortSignal.any([signal, alarm.signal]))) {
+        await this.#react(unseen(this.#checkpoint, events));
+        stopLooking();
+        stopLooking = this.#lookForWork(() => alarm.abort());
+      }
     } finally {
       stopLooking();
     }
