@@ -2,6 +2,7 @@ import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { noStream, RevisionConflict, StoreUnavailable, type EventText } from '@continuum/event-sourcing';
 import type { Appends } from './driver.js';
+import { keptId, keptMeta } from './namespace.js';
 import { placeOf } from './places.js';
 import { accessDenied, deleted, refusal, storeErrorOf, tooLarge } from './store-error.js';
 
@@ -117,11 +118,11 @@ const errorOf = (response: Response, { stream, expectedRevision }: Asked): Error
   }
 };
 
-const messageOf = ({ id, type, meta, data }: EventText): InstanceType<typeof streamsPb.BatchAppendReq.ProposedMessage> => {
+const messageOf = (text: EventText): InstanceType<typeof streamsPb.BatchAppendReq.ProposedMessage> => {
   const message = new streamsPb.BatchAppendReq.ProposedMessage();
-  message.setId(new sharedPb.UUID().setString(id));
-  message.getMetadataMap().set('type', type).set('content-type', 'application/octet-stream');
-  return message.setData(bytes.encode(data)).setCustomMetadata(bytes.encode(meta));
+  message.setId(new sharedPb.UUID().setString(keptId(text)));
+  message.getMetadataMap().set('type', text.type).set('content-type', 'application/octet-stream');
+  return message.setData(bytes.encode(text.data)).setCustomMetadata(bytes.encode(keptMeta(text)));
 };
 
 const optionsOf = (name: string, expectedRevision: number): InstanceType<typeof streamsPb.BatchAppendReq.Options> => {

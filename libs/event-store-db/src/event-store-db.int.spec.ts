@@ -1,22 +1,47 @@
 import { randomUUID } from 'node:crypto';
-import { storeConformanceKit } from '@continuum/testing';
-import { openEventStoreDb } from './event-store-db.js';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Envelope } from '@continuum/contracts';
+import { noStream, RevisionConflict, type Appended } from '@continuum/event-sourcing';
+import { notedSchemas, notes, storeConformanceKit } from '@continuum/testing';
+import { openEventStoreDb, type EventStoreDb } from './event-store-db.js';
+import { openedForTheKit } from './testing/opened-for-the-kit.js';
 import { whereServed } from './testing/server.config.js';
 
 await whereServed('EventStoreDb as an event store', (url) => {
-  storeConformanceKit('EventStoreDb', {
-    open: async (schemas) => {
-      const namespace = `kit-${randomUUID()}`;
-      let store = openEventStoreDb(url, schemas, { namespace });
-      return {
-        store,
-        reopen: async () => {
-          await store.close();
-          store = openEventStoreDb(url, schemas, { namespace });
-          return store;
-        },
-        dispose: () => store.close(),
-      };
-    },
+  storeConformanceKit('EventStoreDb', openedForTheKit(url));
+
+  describe('two processes over one log', () => {
+    let one: EventStoreDb;
+    let other: EventStoreDb;
+    beforeEach(() => {
+      const namespace = `pair-${randomUUID()}`;
+      [one, other] = [openEventStoreDb(url, notedSchemas, { namespace }), openEventStoreDb(url, notedSchemas, { namespace })];
+    });
+    afterEach(() => Promise.all([one.close(), other.close()]));
+
+    /** Asks again where the other's events are taken but cannot be read yet, as the kernel does. */
+    const placed = async (store: EventStoreDb, stream: string, events: readonly Envelope[]): Promise<Appended> => {
+      for (;;) {
+        try {
+          return await store.append(stream, noStream, events);
+        } catch (error) {
+          if (!(error instanceof RevisionConflict)) throw error;
+        }
+      }
+    };
+
+    it('that write the same events down at the same moment: one of them hears that it was a repeat, and nothing stands twice', async () => {
+      for (let round = 0; round < 20; round++) {
+        const events = notes(2);
+        const noted = (at: string): readonly Envelope[] => events.map((event) => ({ ...event, recordedtime: at }));
+        const landed = await Promise.all([
+          placed(one, `pair-${round}`, noted('2026-03-02T09:00:00.000Z')),
+          placed(other, `pair-${round}`, noted('2026-03-02T09:00:00.001Z')),
+        ]);
+        expect(landed.filter(({ repeated }) => repeated)).toHaveLength(1);
+        expect(landed[0].position).toBe(landed[1].position);
+        expect(await one.readStream(`pair-${round}`)).toMatchObject(events.map(({ id }) => ({ id })));
+      }
+    });
   });
 });

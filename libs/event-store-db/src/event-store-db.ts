@@ -3,6 +3,7 @@ import {
   deliveredOf,
   EventStore,
   recordedOf,
+  RevisionConflict,
   StoreUnavailable,
   textOf,
   type Appended,
@@ -16,7 +17,7 @@ import { Attestations } from './attestations.js';
 import { clientOf } from './driver.js';
 import { superviseFeed } from './feed.js';
 import { KnownIds } from './known-ids.js';
-import { Namespace } from './places.js';
+import { Namespace } from './namespace.js';
 import { replaced, Server, type Patience } from './server.js';
 
 export interface EventStoreDbOptions extends Patience {
@@ -113,16 +114,38 @@ export class EventStoreDb extends EventStore {
   }
 
   async #append(stream: string, expectedRevision: number, texts: readonly EventText[]): Promise<Appended> {
-    const before = await this.#trust();
+    const trusted = await this.#trust();
     for (let other = this.#ids.underWay(texts); other !== undefined; other = this.#ids.underWay(texts)) await other;
     // From here to `hold` nothing may wait, or two appends of the same events would both take themselves for the first.
     const thereAlready = this.#ids.areThere(stream, expectedRevision, texts);
-    const asked = this.server.append(stream, expectedRevision, texts);
+    const before = Math.max(trusted, this.#furthest);
+    const asked = this.#placed(stream, expectedRevision, texts);
     this.#ids.hold(stream, expectedRevision, texts, asked);
-    const { position, revision } = await asked;
+    const { position, revision, repeated } = await asked;
     this.#furthest = Math.max(this.#furthest, position);
     // The server answers a repeat with the first place, and a place that was taken before we asked is no new one.
-    return { position, revision, repeated: thereAlready || position <= before };
+    return { position, revision, repeated: repeated || thereAlready || position <= before };
+  }
+
+  /** Where the events stand, now or since long ago. To the server only the very same texts are a repeat; to the port, the same ids. */
+  async #placed(stream: string, expectedRevision: number, texts: readonly EventText[]): Promise<Appended> {
+    try {
+      const { position, revision } = await this.server.append(stream, expectedRevision, texts);
+      return { position, revision, repeated: false };
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error;
+      const found = await this.#stored(stream, expectedRevision + 1, texts.length);
+      const last = found.at(-1);
+      if (last === undefined || found.length < texts.length || !found.every(({ id }, index) => id === texts[index]?.id)) throw error;
+      return { position: last.position, revision: last.revision, repeated: true };
+    }
+  }
+
+  /** At most so many of a stream's events, from a revision on. */
+  async #stored(stream: string, fromRevision: number, most: number): Promise<readonly StoredEvent[]> {
+    const stored: StoredEvent[] = [];
+    for await (const batch of this.server.stream(stream, fromRevision, most)) stored.push(...batch);
+    return stored;
   }
 
   /** The server's last position when it was first asked after it last failed; what this process knows of the log is still there. */

@@ -13,13 +13,11 @@ const bytes = new TextEncoder();
 const requestOf = (options: Options): ReadRequest =>
   new streamsPb.ReadReq().setOptions(options.setResolveLinks(false).setUuidOption(new streamsPb.ReadReq.Options.UUIDOption().setString(nothing())));
 
-/** A stream's events from a revision on. */
-export const streamFrom = (name: string, revision: number): ReadRequest => {
+/** A stream's events from a revision on, at most so many. */
+export const streamFrom = (name: string, revision: number, most: number): ReadRequest => {
   const stream = new streamsPb.ReadReq.Options.StreamOptions();
   stream.setStreamIdentifier(new sharedPb.StreamIdentifier().setStreamName(bytes.encode(name))).setRevision(String(revision));
-  return requestOf(
-    new streamsPb.ReadReq.Options().setStream(stream).setReadDirection(forwards).setCount(String(Number.MAX_SAFE_INTEGER)).setNoFilter(nothing()),
-  );
+  return requestOf(new streamsPb.ReadReq.Options().setStream(stream).setReadDirection(forwards).setCount(String(most)).setNoFilter(nothing()));
 };
 
 /** The server's last record. */

@@ -4,7 +4,8 @@ import { StoreUnavailable, StoreUnusable, type EventText, type StoredEvent } fro
 import { AppendCall, type Landed } from './append-call.js';
 import { batchesOf, hangUp, Pulse, Silence } from './batches.js';
 import { openAppends, openReads, type Reads } from './driver.js';
-import { placeOf, type Namespace } from './places.js';
+import type { Namespace } from './namespace.js';
+import { placeOf } from './places.js';
 import { lastOfAll, recordAt, someFrom, streamFrom, subscriptionTo, type ReadRequest } from './read-request.js';
 import { NotThere, storeErrorOf } from './store-error.js';
 
@@ -54,9 +55,9 @@ export class Server {
     }
   }
 
-  async *stream(stream: string, fromRevision: number): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  async *stream(stream: string, fromRevision: number, most = Number.MAX_SAFE_INTEGER): AsyncGenerator<readonly StoredEvent[], void, undefined> {
     try {
-      for await (const batch of this.#batches(streamFrom(this.namespace.nameOf(stream), fromRevision))) yield oursOf(batch);
+      for await (const batch of this.#batches(streamFrom(this.namespace.nameOf(stream), fromRevision, most))) yield oursOf(batch);
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
     }

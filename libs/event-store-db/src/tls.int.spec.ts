@@ -4,25 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { noStream, StoreAccessDenied, StoreUnavailable } from '@continuum/event-sourcing';
 import { noted, notedSchemas, storeConformanceKit } from '@continuum/testing';
 import { openEventStoreDb, type EventStoreDb } from './event-store-db.js';
+import { openedForTheKit } from './testing/opened-for-the-kit.js';
 import { secretOf, withoutCertificate, withPassword } from './testing/secured-url.js';
 import { whereSecured } from './testing/server.config.js';
 
 whereSecured('EventStoreDb over TLS', (url) => {
-  storeConformanceKit('EventStoreDB over TLS', {
-    open: async (schemas) => {
-      const namespace = `kit-${randomUUID()}`;
-      let store = openEventStoreDb(url, schemas, { namespace });
-      return {
-        store,
-        reopen: async () => {
-          await store.close();
-          store = openEventStoreDb(url, schemas, { namespace });
-          return store;
-        },
-        dispose: () => store.close(),
-      };
-    },
-  });
+  storeConformanceKit('EventStoreDB over TLS', openedForTheKit(url));
 
   describe('a server over TLS', () => {
     const wrong = 'not-this-one';

@@ -17,6 +17,14 @@ export const repeating = (under: StoreUnderTest): void => {
       expect(await store().attest()).toStrictEqual(before);
     });
 
+    it('answers with the first place where it was written down at another time meanwhile', async () => {
+      const events = notes(2);
+      const first = await store().append('repeating-later', noStream, events);
+      const later = events.map((event) => ({ ...event, recordedtime: '2026-03-02T09:00:05.000Z' }));
+      expect(await store().append('repeating-later', noStream, later)).toStrictEqual({ ...first, repeated: true });
+      expect(await store().readStream('repeating-later')).toMatchObject(events);
+    });
+
     it('is written once where both are under way at the same time', async () => {
       const events = notes(2);
       const outcomes = await Promise.all([0, 1, 2, 3].map(() => store().append('repeating-race', noStream, events)));
