@@ -2,8 +2,8 @@ import type { Envelope, Fact } from '@continuum/contracts';
 import type { Command } from './command.js';
 import { happenedAt } from './command.js';
 import type { Decider, Fold } from './decider.js';
-import { CommandIdReused, EventIdTaken, HappensInTheFuture, RevisionConflict, RevisionMovedOn, TooMuchContention } from './errors.js';
-import { type EventStore } from './event-store.js';
+import { CommandIdReused, EventIdTaken, HappensInTheFuture, RevisionConflict, RevisionMovedOn, StoreUnavailable, TooMuchContention } from './errors.js';
+import type { Appended, EventStore } from './event-store.js';
 import { fingerprintOf } from './fingerprint.js';
 import { derivedId } from './ids.js';
 import { Lanes } from './lanes.js';
@@ -36,9 +36,22 @@ export interface LoadDecideAppendOptions {
   readonly clockToleranceMs: number;
   /** How many streams' states are kept in memory. */
   readonly cachedStreams: number;
+  /**
+   * Where asking the store is dear: for how long another stream is believed to be as it was when it was last asked for, unless this
+   * process wrote to it. The command's own stream is then presumed first and borne out by the append. 0 asks every time.
+   */
+  readonly believedForMs: number;
 }
 
-const defaults: LoadDecideAppendOptions = { attempts: 20, clockToleranceMs: 60_000, cachedStreams: 2_000 };
+const defaults: LoadDecideAppendOptions = { attempts: 20, clockToleranceMs: 60_000, cachedStreams: 2_000, believedForMs: 0 };
+
+/** A command, and what its decision needs. */
+interface Case<C extends Command, S, F extends Fact, K> {
+  readonly decider: Decider<C, S, F, K>;
+  readonly stream: string;
+  readonly command: C;
+  readonly known: ((read: Read) => Promise<K> | K) | undefined;
+}
 
 /**
  * The one way from a command to the log: load the stream, decide, append at the revision that was loaded; on a
@@ -71,16 +84,8 @@ export class LoadDecideAppend {
   ): Promise<Outcome> {
     this.#refuseTheFuture(command);
     return this.#lanes.run(stream, async () => {
-      for (let attempt = 1; attempt <= this.#options.attempts; attempt++) {
-        try {
-          return await this.#attempt(decider, stream, command, known);
-        } catch (error) {
-          if (error instanceof EventIdTaken) throw new CommandIdReused(command.order.commandId);
-          if (!(error instanceof RevisionConflict)) throw error;
-          this.#states.forget(stream);
-        }
-      }
-      throw new TooMuchContention(stream, this.#options.attempts);
+      const its = { decider, stream, command, known };
+      return (await this.#onPresumption(its)) ?? this.#asAsked(its);
     });
   }
 
@@ -89,32 +94,75 @@ export class LoadDecideAppend {
     return (await this.#states.load(fold, stream, facility)).state;
   }
 
-  async #attempt<C extends Command, S, F extends Fact, K>(
-    decider: Decider<C, S, F, K>,
-    stream: string,
-    command: C,
-    known: ((read: Read) => Promise<K> | K) | undefined,
+  async #asAsked<C extends Command, S, F extends Fact, K>(its: Case<C, S, F, K>): Promise<Outcome> {
+    const { decider, stream, command } = its;
+    const { facility, commandId } = command.order;
+    const read: Read = async (fold, other) => (await this.#states.load(fold, other, facility)).state;
+    for (let attempt = 1; attempt <= this.#options.attempts; attempt++) {
+      try {
+        const loaded = await this.#states.load(decider, stream, facility);
+        const earlier = this.#earlier(its, loaded);
+        if (earlier !== undefined) return earlier;
+        const outcome = await this.#decideAndAppend(its, loaded, read);
+        // Another process was first with the same command: its outcome is in the stream.
+        if (!outcome.repeated) return outcome;
+      } catch (error) {
+        if (error instanceof EventIdTaken) throw new CommandIdReused(commandId);
+        if (!(error instanceof RevisionConflict)) throw error;
+        this.#states.forget(stream);
+      }
+    }
+    throw new TooMuchContention(stream, this.#options.attempts);
+  }
+
+  /** The outcome without asking the store first, where the append bears out what was presumed; undefined where only the store can tell. */
+  async #onPresumption<C extends Command, S, F extends Fact, K>(its: Case<C, S, F, K>): Promise<Outcome | undefined> {
+    const { believedForMs } = this.#options;
+    if (believedForMs === 0) return undefined;
+    const { facility } = its.command.order;
+    const read: Read = async (fold, other) =>
+      (this.#states.recall(fold, other, facility, believedForMs) ?? (await this.#states.load(fold, other, facility))).state;
+    try {
+      const presumed = this.#states.presume(its.decider, its.stream, facility);
+      if (presumed === undefined) return undefined;
+      const earlier = this.#earlier(its, presumed);
+      if (earlier !== undefined) return earlier;
+      const outcome = await this.#decideAndAppend(its, presumed, read);
+      // A repeat is answered with the first outcome, and that nothing is new is said of the stream as it stands: both are in the store.
+      return outcome.repeated || outcome.events.length === 0 ? undefined : outcome;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      // A refusal of what was presumed is none yet: what the store says is decided anew, and refused there.
+      return undefined;
+    }
+  }
+
+  /** What the command was answered with when it came before. @throws CommandIdReused */
+  #earlier<C extends Command, S, F extends Fact, K>({ stream, command }: Case<C, S, F, K>, loaded: Loaded<S>): Outcome | undefined {
+    const { commandId } = command.order;
+    const earlier = loaded.outcomes.get(commandId);
+    if (earlier === undefined) return undefined;
+    if (earlier.fingerprint !== fingerprintOf(command)) throw new CommandIdReused(commandId);
+    return { stream, position: earlier.position, revision: earlier.revision, events: earlier.events, repeated: true };
+  }
+
+  async #decideAndAppend<C extends Command, S, F extends Fact, K>(
+    { decider, stream, command, known }: Case<C, S, F, K>,
+    loaded: Loaded<S>,
+    read: Read,
   ): Promise<Outcome> {
     const { order } = command;
-    const loaded = await this.#states.load(decider, stream, order.facility);
-    const fingerprint = fingerprintOf(command);
-
-    const earlier = loaded.outcomes.get(order.commandId);
-    if (earlier !== undefined) {
-      if (earlier.fingerprint !== fingerprint) throw new CommandIdReused(order.commandId);
-      return { stream, position: earlier.position, revision: earlier.revision, events: earlier.events, repeated: true };
-    }
     if (order.ifRevision !== undefined && order.ifRevision !== loaded.revision) {
       throw new RevisionMovedOn(stream, order.ifRevision, loaded.revision);
     }
 
-    const read: Read = async (fold, other) => (await this.#states.load(fold, other, order.facility)).state;
     // Without `known` the decider's Known is void: the conditional parameter of `follow` says so.
     const facts = decider.decide(command, loaded.state, (await known?.(read)) as K);
     if (facts.length === 0) return this.#nothingNew(stream, loaded);
 
+    const fingerprint = fingerprintOf(command);
     const events = facts.map((fact, index) => this.#envelope(fact, index, stream, command, fingerprint));
-    const appended = await this.store.append(stream, loaded.revision, events);
+    const appended = await this.#append(stream, loaded.revision, events);
     return {
       stream,
       position: appended.position,
@@ -122,6 +170,15 @@ export class LoadDecideAppend {
       events: events.map(({ id, type, data }) => ({ id, type, data })),
       repeated: appended.repeated,
     };
+  }
+
+  async #append(stream: string, revision: number, events: readonly Envelope[]): Promise<Appended> {
+    try {
+      return await this.store.append(stream, revision, events);
+    } finally {
+      // Also without an answer: the events may stand there.
+      this.#states.written(stream);
+    }
   }
 
   #nothingNew<S>(stream: string, loaded: Loaded<S>): Outcome {

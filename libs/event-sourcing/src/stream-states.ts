@@ -61,12 +61,26 @@ const advance = <S, F extends Fact>(fold: Fold<S, F>, loaded: Loaded<S>, events:
   return { state, revision, position, facility: loaded.facility ?? events[0]?.facility, outcomes };
 };
 
+/** The state of a stream under one fold, and when the store was asked for it. */
+interface Answer {
+  readonly loaded: Loaded<unknown>;
+  readonly asked: number;
+  readonly askedAtMs: number;
+}
+
+/** What is kept of a stream: the answers, and when this process last wrote to it. `asked` and `written` count one after the other. */
+interface Kept {
+  readonly answers: Map<Fold<unknown, Fact>, Answer>;
+  written: number;
+}
+
 /**
  * The states of streams, kept while they are in use and brought up to date by what was appended since.
- * Every load asks the store, so another process's appends are always seen.
+ * `load` asks the store, so another process's appends are always seen. `recall` and `presume` ask nobody.
  */
 export class StreamStates {
-  readonly #kept: Recent<Map<Fold<unknown, Fact>, Loaded<unknown>>>;
+  readonly #kept: Recent<Kept>;
+  #moment = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -77,22 +91,50 @@ export class StreamStates {
 
   /** @throws NotFound when the stream belongs to another facility. */
   async load<S, F extends Fact>(fold: Fold<S, F>, stream: string, facility: string): Promise<Loaded<S>> {
-    const key = fold as unknown as Fold<unknown, Fact>;
-    // What was kept under a fold was made by that fold.
-    const kept = (this.#kept.get(stream)?.get(key) as Loaded<S> | undefined) ?? nothingYet(fold);
-    const news = await this.store.readStream(stream, kept.revision + 1);
-    const loaded = news.length === 0 ? kept : advance(fold, kept, news);
-    if (loaded.facility !== undefined && loaded.facility !== facility) throw new NotFound(stream);
-    if (loaded.revision !== noStream) this.#keep(stream, key, loaded);
-    return loaded;
+    const kept = this.#of(stream);
+    const [asked, askedAtMs] = [(this.#moment += 1), performance.now()];
+    const before = answerOf(kept, fold)?.loaded ?? nothingYet(fold);
+    const news = await this.store.readStream(stream, before.revision + 1);
+    const loaded = news.length === 0 ? before : advance(fold, before, news);
+    if (loaded.revision !== noStream) kept.answers.set(fold as unknown as Fold<unknown, Fact>, { loaded, asked, askedAtMs });
+    return ofFacility(loaded, stream, facility);
+  }
+
+  /** The stream as it was when it was asked for within the last `withinMs`; undefined where it was not, or this process wrote to it since. @throws NotFound */
+  recall<S, F extends Fact>(fold: Fold<S, F>, stream: string, facility: string, withinMs = Infinity): Loaded<S> | undefined {
+    const kept = this.#kept.get(stream);
+    const answer = kept === undefined ? undefined : answerOf(kept, fold);
+    if (kept === undefined || answer === undefined || answer.asked < kept.written) return undefined;
+    return performance.now() - answer.askedAtMs > withinMs ? undefined : ofFacility(answer.loaded, stream, facility);
+  }
+
+  /** What there is to decide on without asking: what was answered last, or an empty stream where nobody asked lately. @throws NotFound */
+  presume<S, F extends Fact>(fold: Fold<S, F>, stream: string, facility: string): Loaded<S> | undefined {
+    return this.#kept.get(stream) === undefined ? nothingYet(fold) : this.recall(fold, stream, facility);
+  }
+
+  /** This process wrote to the stream, or may have: what is kept of it is behind. */
+  written(stream: string): void {
+    const kept = this.#kept.get(stream);
+    if (kept !== undefined) kept.written = this.#moment += 1;
   }
 
   forget(stream: string): void {
-    this.#kept.delete(stream);
+    this.#kept.get(stream)?.answers.clear();
   }
 
-  #keep(stream: string, fold: Fold<unknown, Fact>, loaded: Loaded<unknown>): void {
-    const folds = this.#kept.get(stream) ?? new Map<Fold<unknown, Fact>, Loaded<unknown>>();
-    this.#kept.set(stream, folds.set(fold, loaded));
+  #of(stream: string): Kept {
+    const kept = this.#kept.get(stream) ?? { answers: new Map<Fold<unknown, Fact>, Answer>(), written: 0 };
+    this.#kept.set(stream, kept);
+    return kept;
   }
 }
+
+const answerOf = <S, F extends Fact>({ answers }: Kept, fold: Fold<S, F>): (Answer & { readonly loaded: Loaded<S> }) | undefined =>
+  // What was kept under a fold was made by that fold.
+  answers.get(fold as unknown as Fold<unknown, Fact>) as (Answer & { readonly loaded: Loaded<S> }) | undefined;
+
+const ofFacility = <S>(loaded: Loaded<S>, stream: string, facility: string): Loaded<S> => {
+  if (loaded.facility !== undefined && loaded.facility !== facility) throw new NotFound(stream);
+  return loaded;
+};

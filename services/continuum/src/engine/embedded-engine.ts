@@ -15,6 +15,8 @@ import type { StoreWithHead } from './store-with-head.js';
 
 const switchCheckMs = 500;
 const lastRetryMs = 5_000;
+/** A question to a server costs more than all the rest of a command (docs/decisions/0016). */
+const believedForMs = 50;
 
 /** Everything that runs behind the doors on one machine: the log with its writer thread, the views with theirs, the process managers. */
 export class EmbeddedEngine {
@@ -28,7 +30,7 @@ export class EmbeddedEngine {
     readonly processes: Processes,
     private readonly watch: LogWatch | undefined,
   ) {
-    this.kernel = new LoadDecideAppend(store, catalogue);
+    this.kernel = new LoadDecideAppend(store, catalogue, { believedForMs: watch === undefined ? 0 : believedForMs });
     this.positions = new EnginePositions(store, projections, processes);
   }
 
