@@ -8,6 +8,10 @@ export class Rest {
     this.#endsAt = performance.now() + ms;
   }
 
+  get isOver(): boolean {
+    return performance.now() >= this.#endsAt;
+  }
+
   /** Resolves once it is over, or when `signal` aborts. */
   async over(signal: AbortSignal): Promise<void> {
     const leftMs = this.#endsAt - performance.now();

@@ -1,17 +1,24 @@
 import { Rest, StoreUnavailable, type StoredEvent } from '@continuum/event-sourcing';
 import { Silence } from './batches.js';
 import { fullBatch, type Server } from './server.js';
+import { LeftBehind } from './store-error.js';
 
 const firstRetryMs = 100;
 const lastRetryMs = 2_000;
 
-/** Under load a follower takes a batch every so often: each costs it a transaction. */
-const gatherMs = 10;
+/** Under load a follower takes a batch every so often: each costs it a transaction, and each costs the server a read. */
+const gatherMs = 20;
+
+/** So long it goes on reading where nothing comes any more: to end a subscription and to begin one costs the server more than many reads. */
+const quietMs = 1_000;
+
+/** More than this in one batch is read from then on: the server hands events to a subscription one by one, to a read by the page. */
+const fewAtOnce = 3;
 
 /**
- * Events after `position`, in order, without end: one subscription after another, each from where the last one stood. A subscription
- * ends with an error, without a word, or by silence; none of these is the end of the feed. Before each, `confirm` refuses a log that
- * does not hold what was read before. The first news after a silence comes at once; what comes right behind it travels together.
+ * Events after `position`, in order, without end, from one call after another, each from where the last one stood. A call ends with an
+ * error, without a word, or by silence; none of these is the end of the feed. Before each, `confirm` refuses a log that does not hold
+ * what was read before. The first news after a silence comes at once; what comes right behind it travels together.
  * @throws StoreUnusable, StoreAccessDenied
  */
 export async function* superviseFeed(
@@ -25,15 +32,10 @@ export async function* superviseFeed(
   while (!signal.aborted) {
     try {
       await confirm(position);
-      for await (const batch of server.news(position, signal)) {
-        const events = batch.filter((event) => event.position > position);
-        const last = events.at(-1);
-        if (last === undefined) continue;
-        position = last.position;
+      for await (const events of listenAndRead(server, position, signal)) {
+        position = events.at(-1)?.position ?? position;
         retryInMs = firstRetryMs;
-        const gather = new Rest(events.length < fullBatch ? gatherMs : 0);
         yield events;
-        await gather.over(signal);
       }
     } catch (error) {
       if (error instanceof Silence) continue;
@@ -41,5 +43,68 @@ export async function* superviseFeed(
     }
     await new Rest(retryInMs).over(signal);
     retryInMs = Math.min(retryInMs * 2, lastRetryMs);
+  }
+}
+
+/** Listens, reads where more than a few come at once, and listens again. */
+async function* listenAndRead(server: Server, afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  let position = afterPosition;
+  for (let bring = whatIsHeard; !signal.aborted; bring = bring === pages ? whatIsHeard : pages) {
+    for await (const events of bring(server, position, signal)) {
+      position = events.at(-1)?.position ?? position;
+      yield events;
+    }
+  }
+}
+
+/** Pages, until nothing of ours came for a while. While a full one is taken in, the next one is on its way. */
+async function* pages(server: Server, afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  let position = afterPosition;
+  let page = server.page(position, fullBatch, signal);
+  let quiet = new Rest(quietMs);
+  try {
+    while (!quiet.isOver) {
+      const gather = new Rest(gatherMs);
+      const events = await page;
+      if (signal.aborted) return;
+      position = events.at(-1)?.position ?? position;
+      const isFull = events.length === fullBatch;
+      if (isFull) page = asked(server, position, signal);
+      if (events.length > 0) {
+        yield events;
+        quiet = new Rest(quietMs);
+      }
+      if (isFull) continue;
+      await gather.over(signal);
+      if (signal.aborted) return;
+      page = server.page(position, fullBatch, signal);
+    }
+  } catch (error) {
+    // A subscription tells that it is alive while it passes over what is others'; a read says nothing.
+    if (!(error instanceof Silence)) throw error;
+  }
+}
+
+/** A page that is awaited later, perhaps never. */
+const asked = (server: Server, position: number, signal: AbortSignal): Promise<readonly StoredEvent[]> => {
+  const page = server.page(position, fullBatch, signal);
+  page.catch(() => undefined);
+  return page;
+};
+
+/** What a subscription brings, until it is at the head and brings more than a few at once, or more than the server keeps for it. */
+async function* whatIsHeard(server: Server, afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  let position = afterPosition;
+  try {
+    for await (const heard of server.news(position, signal)) {
+      const events = heard.events.filter((event) => event.position > position);
+      const gather = new Rest(gatherMs);
+      if (events.length > 0) yield events;
+      position = events.at(-1)?.position ?? position;
+      if (heard.isAtHead && events.length > fewAtOnce) return;
+      if (heard.isAtHead) await gather.over(signal);
+    }
+  } catch (error) {
+    if (!(error instanceof LeftBehind)) throw error;
   }
 }

@@ -7,7 +7,7 @@ import { openAppends, openReads, type Reads } from './driver.js';
 import type { Namespace } from './namespace.js';
 import { placeOf } from './places.js';
 import { lastOfAll, recordAt, someFrom, streamFrom, subscriptionTo, type ReadRequest } from './read-request.js';
-import { NotThere, storeErrorOf } from './store-error.js';
+import { LeftBehind, NotThere, storeErrorOf } from './store-error.js';
 
 /** How long the server may be silent, ms. */
 export interface Patience {
@@ -22,10 +22,17 @@ export const fullBatch = 1_000;
 /** How many events pass the filter's window between two signs of life while none is ours. */
 const windowsPerCheckpoint = 32;
 
-/** What stands at a position of the server; the event, where it is one of ours. */
+/** What stands at a position of the server; the event, where it is one of ours. Or the word that a subscription has come to the head. */
 interface Record {
   readonly position: number;
   readonly event: StoredEvent | undefined;
+  readonly isHead?: true;
+}
+
+/** What a subscription brings, and whether it has come to the head of the log since it began. */
+export interface Heard {
+  readonly events: readonly StoredEvent[];
+  readonly isAtHead: boolean;
 }
 type Sent = InstanceType<typeof streamsPb.ReadResp>;
 
@@ -69,16 +76,18 @@ export class Server {
    * @throws StoreUnusable where the server holds something else at `position`
    */
   async *after(position: number, page = fullBatch): AsyncGenerator<readonly StoredEvent[], void, undefined> {
-    let from = position;
-    for (;;) {
-      const records = await this.#from(from, page + 1);
-      const later = records[0]?.position === from ? records.slice(1) : records;
-      const last = later.at(-1);
-      if (last === undefined) return;
-      yield oursOf(later);
-      if (records.length <= page) return;
-      from = last.position;
+    for (let from = position; ;) {
+      const events = await this.page(from, page);
+      if (events.length > 0) yield events;
+      if (events.length < page) return;
+      from = events.at(-1)?.position ?? from;
     }
+  }
+
+  /** At most `most` of the events after `position`. Nothing of it counts once `signal` aborted. */
+  async page(position: number, most: number, signal?: AbortSignal): Promise<readonly StoredEvent[]> {
+    const records = await this.#from(position, most + 1, signal);
+    return oursOf(records[0]?.position === position ? records.slice(1) : records.slice(0, most));
   }
 
   /** Whether an event of ours stands at exactly this position; 0 is the empty log. */
@@ -95,9 +104,13 @@ export class Server {
   }
 
   /** One subscription, filtered on the server: what stands after `position`, then what comes. Ends with the call. @throws Silence */
-  async *news(position: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  async *news(position: number, signal: AbortSignal): AsyncGenerator<Heard, void, undefined> {
     const request = subscriptionTo(this.namespace.prefix, position, windowsPerCheckpoint);
-    for await (const batch of this.#batches(request, new Pulse(this.patience.silenceMs), signal)) yield oursOf(batch);
+    let isAtHead = false;
+    for await (const batch of this.#batches(request, new Pulse(this.patience.silenceMs), signal)) {
+      isAtHead ||= batch.some((record) => record.isHead);
+      yield { events: oursOf(batch), isAtHead };
+    }
   }
 
   async close(): Promise<void> {
@@ -105,20 +118,21 @@ export class Server {
   }
 
   /** Events from the one at `from` on, or from the one right behind: who wants one event asks for what stands after the position before. */
-  async #from(from: number, count: number): Promise<readonly Record[]> {
-    const records = await this.#page(someFrom(this.namespace.prefix, from, count));
+  async #from(from: number, count: number, signal?: AbortSignal): Promise<readonly Record[]> {
+    const records = await this.#page(someFrom(this.namespace.prefix, from, count), this.patience.silenceMs, signal);
+    if (signal?.aborted === true) return [];
     if (records !== undefined && (from === 0 || records.length === 0 || records[0]?.position === from)) return records;
-    const next = await this.#page(someFrom(this.namespace.prefix, from + 1, count));
+    const next = await this.#page(someFrom(this.namespace.prefix, from + 1, count), this.patience.silenceMs, signal);
     if (next?.[0]?.position === from + 1) return next;
     throw replaced(from);
   }
 
   /** Undefined where no record begins at the position that is asked for. */
-  async #page(request: ReadRequest, silenceMs = this.patience.silenceMs): Promise<readonly Record[] | undefined> {
+  async #page(request: ReadRequest, silenceMs: number, signal?: AbortSignal): Promise<readonly Record[] | undefined> {
     const records: Record[] = [];
     try {
       // The server says nothing while it passes over what is others': that may take as long as a subscription may be silent.
-      for await (const batch of this.#batches(request, new Pulse(silenceMs))) records.push(...batch);
+      for await (const batch of this.#batches(request, new Pulse(silenceMs), signal)) records.push(...batch);
     } catch (error) {
       if (error instanceof NotThere) return undefined;
       throw error;
@@ -155,6 +169,7 @@ export class Server {
     const event = read?.getEvent();
     if (read !== undefined && event !== undefined)
       return { position: placeOf(read.hasCommitPosition() ? read.getCommitPosition() : event.getCommitPosition()), event: this.namespace.storedOf(event) };
+    if (sent.hasCaughtUp()) return { position: 0, event: undefined, isHead: true };
     if (sent.hasStreamNotFound()) throw new NotThere('EventStoreDB has no such stream.');
     return undefined;
   };
@@ -183,7 +198,7 @@ export class Server {
   }
 
   #noted(error: Error): Error {
-    if (error instanceof StoreUnavailable && !(error instanceof Silence)) {
+    if (error instanceof StoreUnavailable && !(error instanceof Silence || error instanceof LeftBehind)) {
       this.trouble = error;
       this.outages += 1;
     }

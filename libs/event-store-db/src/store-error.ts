@@ -11,6 +11,12 @@ export const refusal = {
 /** What was asked for is not on the server: no such stream, or a position at which no record begins. */
 export class NotThere extends StoreUnusable {}
 
+/** The server gave up a subscription, for it keeps no more than 32 events for one that reads slowly. It is well, and the next one goes on. */
+export class LeftBehind extends StoreUnavailable {}
+
+/** What the server says of a subscription that it gives up. */
+const tooSlow = /Consumer too slow/;
+
 /** What the server says of a position at which no record begins. */
 const noRecordThere = /Unexpected (Filtered)?ReadAllResult/;
 
@@ -39,6 +45,7 @@ export const storeErrorOf = (error: unknown): DomainError => {
   const refused = refusedOf(exception, code);
   if (refused !== undefined) return refused;
   if (typeof message === 'string' && noRecordThere.test(message)) return new NotThere('EventStoreDB has no record at this position.');
+  if (typeof message === 'string' && tooSlow.test(message)) return new LeftBehind('EventStoreDB gave up a subscription that was read too slowly.');
   if (exception === 'not-leader') return new StoreUnavailable('EventStoreDB has another leader.');
   if (code === status.deadlineExceeded) return new StoreUnavailable('EventStoreDB did not answer in time.');
   return new StoreUnavailable(`EventStoreDB does not answer (${typeof code === 'number' ? `status ${code}` : 'no answer'}).`);

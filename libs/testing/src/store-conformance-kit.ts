@@ -9,7 +9,7 @@ import { repeating } from './store-conformance/repeating.suite.js';
 
 export { densePositions } from './store-conformance/dense.suite.js';
 export type { OpenedStore, StoreUnderTest } from './store-conformance/opened-store.js';
-export { noted, notedSchemas, notes, numberOf } from './store-conformance/noted.js';
+export { countUp, noted, notedSchemas, notes, numberOf } from './store-conformance/noted.js';
 
 /** The contract of the EventStore port, as specs. Every adapter and the in-memory twin run it unchanged. */
 export const storeConformanceKit = (name: string, under: StoreUnderTest): void => {

@@ -5,13 +5,13 @@ import { openProgram, Product } from '../support/product.mjs';
 import { scratch } from '../support/scratch.mjs';
 
 /** From a command's answer until a reader that waits for its position sees it in the timeline. */
-export async function* measureOn({ rounds, seconds, told, environment, perSecond, goal, title }) {
+export async function* measureOn({ rounds, seconds, told, environment, perSecond, goal, title, warmUpSeconds = seconds }) {
   const product = await Product.start(join(scratch(), 'data'), environment);
   const load = new Load();
   try {
     await openProgram(product);
     const job = { kind: 'paced', port: product.port, perSecond, token: product.token('facility-bench') };
-    await load.run({ ...job, seconds });
+    await load.run({ ...job, seconds: warmUpSeconds });
     const figures = { p50: [], p99: [] };
     for (let round = 0; round < rounds; round++) {
       const { waits } = await load.run({ ...job, seconds: seconds * 2 });
