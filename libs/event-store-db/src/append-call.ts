@@ -122,7 +122,7 @@ const messageOf = (text: EventText): InstanceType<typeof streamsPb.BatchAppendRe
   const message = new streamsPb.BatchAppendReq.ProposedMessage();
   message.setId(new sharedPb.UUID().setString(keptId(text)));
   message.getMetadataMap().set('type', text.type).set('content-type', 'application/octet-stream');
-  return message.setData(bytes.encode(text.data)).setCustomMetadata(bytes.encode(keptMeta(text)));
+  return message.setData(Buffer.from(text.data)).setCustomMetadata(Buffer.from(keptMeta(text)));
 };
 
 const optionsOf = (name: string, expectedRevision: number): InstanceType<typeof streamsPb.BatchAppendReq.Options> => {

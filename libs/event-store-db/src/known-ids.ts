@@ -13,6 +13,8 @@ interface Place {
  */
 export class KnownIds {
   readonly #places = new Map<string, Place>();
+  /** How many appends are under way. */
+  #held = 0;
 
   constructor(private readonly most = 50_000) {}
 
@@ -34,6 +36,7 @@ export class KnownIds {
 
   /** Settles with an append under way that carries any of the ids; undefined where there is none. */
   underWay(texts: readonly EventText[]): Promise<unknown> | undefined {
+    if (this.#held === 0) return undefined;
     for (const { id } of texts) {
       const settled = this.#places.get(id)?.settled;
       if (settled !== undefined) return settled;
@@ -44,11 +47,14 @@ export class KnownIds {
   /** Holds the ids for an append under way; forgets them again where it fails. */
   hold(stream: string, expectedRevision: number, texts: readonly EventText[], append: Promise<unknown>): void {
     const added: (readonly [string, Place])[] = [];
+    this.#held += 1;
     const settled = append.then(
       () => {
+        this.#held -= 1;
         for (const [, place] of added) place.settled = undefined;
       },
       () => {
+        this.#held -= 1;
         for (const [id, place] of added) if (this.#places.get(id) === place) this.#places.delete(id);
       },
     );

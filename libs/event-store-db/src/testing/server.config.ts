@@ -8,7 +8,13 @@ interface Served {
 }
 
 const image = 'eventstore/eventstore:23.10.6-bookworm-slim';
-const settings = { EVENTSTORE_INSECURE: 'true', EVENTSTORE_MEM_DB: 'false', EVENTSTORE_MAX_APPEND_SIZE: '16000000', EVENTSTORE_TELEMETRY_OPTOUT: 'true' };
+const settings = {
+  EVENTSTORE_INSECURE: 'true',
+  EVENTSTORE_MEM_DB: 'false',
+  EVENTSTORE_MAX_APPEND_SIZE: '16000000',
+  EVENTSTORE_TELEMETRY_OPTOUT: 'true',
+  DOTNET_ThreadPool_ForceMinWorkerThreads: '20',
+};
 
 const dockerRuns = (): boolean => spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { timeout: 10_000 }).status === 0;
 
