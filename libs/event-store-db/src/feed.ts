@@ -60,24 +60,21 @@ async function* listenAndRead(server: Server, afterPosition: number, signal: Abo
 /** Pages, until nothing of ours came for a while. While a full one is taken in, the next one is on its way. */
 async function* pages(server: Server, afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
   let position = afterPosition;
-  let page = server.page(position, fullBatch, signal);
+  let onItsWay: Promise<readonly StoredEvent[]> | undefined;
   let quiet = new Rest(quietMs);
   try {
     while (!quiet.isOver) {
       const gather = new Rest(gatherMs);
-      const events = await page;
+      const events = await (onItsWay ?? server.page(position, fullBatch, signal));
       if (signal.aborted) return;
       position = events.at(-1)?.position ?? position;
-      const isFull = events.length === fullBatch;
-      if (isFull) page = asked(server, position, signal);
+      onItsWay = events.length === fullBatch ? asked(server, position, signal) : undefined;
       if (events.length > 0) {
         yield events;
         quiet = new Rest(quietMs);
       }
-      if (isFull) continue;
-      await gather.over(signal);
+      if (onItsWay === undefined) await gather.over(signal);
       if (signal.aborted) return;
-      page = server.page(position, fullBatch, signal);
     }
   } catch (error) {
     // A subscription tells that it is alive while it passes over what is others'; a read says nothing.
