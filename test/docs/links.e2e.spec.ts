@@ -18,7 +18,7 @@ describe('the documents', () => {
 
   it('are listed in docs/README.md', () => {
     const index = readFileSync(join(root, 'docs/README.md'), 'utf8');
-    const listed = [...pagesIn('docs'), ...pagesIn('docs/reference')].map((page) => page.slice('docs/'.length));
+    const listed = [...pagesIn('docs'), ...pagesIn('docs/decisions'), ...pagesIn('docs/reference')].map((page) => page.slice('docs/'.length));
     expect(listed.filter((page) => page !== 'README.md' && !index.includes(`](${page})`))).toEqual([]);
   });
 });
