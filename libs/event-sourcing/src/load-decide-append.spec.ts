@@ -228,6 +228,17 @@ describe.each(ways)('a kernel that %s', (_way, believed) => {
       expect(await store.attest()).toMatchObject({ count: 4 });
     });
 
+    it('are followed where the store refuses a revision for events that it shows only later', async () => {
+      const inner = newStore();
+      const slow = new Busy(inner, 0);
+      let hidden = 8;
+      slow.readStream = async (...args) => ((hidden -= 1) > 0 ? [] : inner.readStream(...args));
+      const command = count(2);
+      const first = await kernelOver(inner).follow(counter, 'counter-1', command);
+      slow.append = () => Promise.reject(new RevisionConflict('counter-1', -1));
+      expect(await kernelOver(slow).follow(counter, 'counter-1', command)).toStrictEqual({ ...first, repeated: true });
+    });
+
     it('are given back when others were first every time', async () => {
       await expect(kernelOver(new Busy(newStore(), 99), { attempts: 3 }).follow(counter, 'counter-1', count(1))).rejects.toThrow(TooMuchContention);
     });

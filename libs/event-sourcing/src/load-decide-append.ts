@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Envelope, Fact } from '@continuum/contracts';
 import type { Command } from './command.js';
 import { happenedAt } from './command.js';
@@ -44,6 +45,8 @@ export interface LoadDecideAppendOptions {
 }
 
 const defaults: LoadDecideAppendOptions = { attempts: 20, clockToleranceMs: 60_000, cachedStreams: 2_000, believedForMs: 0 };
+
+const longestRestMs = 200;
 
 /** A command, and what its decision needs. */
 interface Case<C extends Command, S, F extends Fact, K> {
@@ -98,11 +101,15 @@ export class LoadDecideAppend {
     const { decider, stream, command } = its;
     const { facility, commandId } = command.order;
     const read: Read = async (fold, other) => (await this.#states.load(fold, other, facility)).state;
+    let decidedOn: number | undefined;
     for (let attempt = 1; attempt <= this.#options.attempts; attempt++) {
       try {
         const loaded = await this.#states.load(decider, stream, facility);
         const earlier = this.#earlier(its, loaded);
         if (earlier !== undefined) return earlier;
+        // A server may refuse a revision for events that it does not show yet.
+        if (loaded.revision === decidedOn) await sleep(Math.min(2 ** attempt, longestRestMs));
+        decidedOn = loaded.revision;
         const outcome = await this.#decideAndAppend(its, loaded, read);
         // Another process was first with the same command: its outcome is in the stream.
         if (!outcome.repeated) return outcome;
