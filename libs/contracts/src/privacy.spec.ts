@@ -65,6 +65,7 @@ const openEndsOf = (schema: TSchema, at: string): readonly string[] => {
     case 'integer':
     case 'number':
     case 'boolean':
+    case 'null':
       return [];
     default:
       return [`${at} is of no kind that events may use`];

@@ -23,6 +23,10 @@ export const ProgramLimits = fixed({
   doubleBookingWithinObligation: open(Type.Union([Type.Literal('refuse'), Type.Literal('warn')]), 'R10: a session in a declared work, school or care window'),
   lateArrivalMinutes: whole('R15: lateness from which attendance is partial, minutes'),
   planApprovedWithinDays: whole('R17: days from admission to an approved treatment plan'),
+  planApprovedWithinSessions: open(
+    Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+    'R17: sessions attended since admission by which the treatment plan is approved; null: no such limit',
+  ),
   planReviewedEveryDays: whole('R17: days between reviews'),
   lapsedPlanBlocksScheduling: open(Type.Boolean(), 'R17: a lapsed plan blocks new sessions'),
   outreachWithinHours: whole('R20: hours from a no-show to outreach'),
@@ -63,6 +67,7 @@ export const defaultLimits: ProgramLimits = {
   doubleBookingWithinObligation: 'warn',
   lateArrivalMinutes: 15,
   planApprovedWithinDays: 7,
+  planApprovedWithinSessions: null,
   planReviewedEveryDays: 30,
   lapsedPlanBlocksScheduling: false,
   outreachWithinHours: 24,

@@ -72,6 +72,8 @@ export class Fitting {
         return this.#array(schema, field);
       case 'string':
         return this.#text(schema, field);
+      case 'null':
+        return fc.constant(null);
       case 'boolean':
         return fc.boolean();
       case 'integer':

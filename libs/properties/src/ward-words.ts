@@ -44,7 +44,7 @@ export const wardWords: Words = {
   day: dayOr(oddInstants),
   isoWeek: fc.constantFrom('2026-W09', '2026-W10', '2026-W11', '2026-W12', '2026-W53', '2020-W53'),
   timeZone: fc.constantFrom('America/New_York', 'America/Chicago', 'Europe/Berlin', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'),
-  usual: { limits: fc.constant(defaultLimits), policyVersion: fc.constantFrom('1', '2') },
+  usual: { limits: fc.constantFrom(defaultLimits, { ...defaultLimits, planApprovedWithinSessions: 2 }), policyVersion: fc.constantFrom('1', '2') },
 };
 
 /** The same for what is asked: well formed are also the ends of the calendar, a week that no year has, and a zone that goes by a name of its own. */

@@ -1,8 +1,9 @@
-import { Type, type Static } from '@sinclair/typebox';
-import { defineEvent, open, optional, sensitive, type EventOf } from '../definition.js';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { defineEvent, nextVersion, open, optional, sensitive, type EventOf } from '../definition.js';
 import { ProgramLimits } from '../program-policy.js';
 import { fixed, list } from '../shapes.js';
 import { codes, Count, Day, DischargeReason, Instant, LevelOfCare, Minutes, PolicyVersion, Ref, Substance, TimeZone, Track } from '../vocabulary.js';
+import { LimitsByDays, withoutLimitOfSessions } from './limits-by-days.js';
 import { ProgramLevel, AgeGroup } from './program.events.js';
 import { AgeBand, Gender, Education, Employment, LivingArrangement, Arrests30d, SelfHelpAttendance, FrequencyOfUse } from './teds.js';
 
@@ -27,42 +28,49 @@ export type PresentingConcern = Static<typeof PresentingConcern>;
 
 const ofEnrollment = { enrollmentId: open(Ref), clientRef: open(Ref) };
 
-export const ClientAdmitted = defineEvent({
+const ofAdmission = {
+  ...ofEnrollment,
+  programId: open(Ref),
+  intakeId: open(Ref),
+  levelOfCare: sensitive(ProgramLevel),
+  pathway: sensitive(AdmissionPathway),
+  priorLevelOfCare: optional(sensitive(LevelOfCare)),
+  track: sensitive(Track),
+  ageGroup: sensitive(AgeGroup),
+  timeZone: open(TimeZone, 'of the program: days and weeks are counted in it'),
+  presentingConcerns: sensitive(list(PresentingConcern)),
+  primarySubstance: optional(sensitive(Substance)),
+  secondarySubstance: optional(sensitive(Substance)),
+  tertiarySubstance: optional(sensitive(Substance)),
+  frequencyOfUse: optional(sensitive(FrequencyOfUse)),
+  coOccurring: sensitive(Type.Boolean(), 'TEDS PSYPROB: a mental health condition beside substance use'),
+  medicationForAddiction: optional(sensitive(Type.Boolean(), 'TEDS METHUSE')),
+  ageBand: optional(sensitive(AgeBand)),
+  gender: optional(sensitive(Gender)),
+  education: optional(sensitive(Education)),
+  livingArrangement: sensitive(LivingArrangement),
+  employment: sensitive(Employment),
+  arrests30d: sensitive(Arrests30d),
+  selfHelpAttendance30d: sensitive(SelfHelpAttendance),
+  firstContactAt: open(Instant),
+  admittedAt: open(Instant),
+  assessmentId: open(Ref),
+  consentIds: open(list(Ref)),
+  prescribedMinutesPerWeek: sensitive(Minutes),
+  prescribedDaysPerWeek: sensitive(Type.Integer({ minimum: 1, maximum: 7 })),
+};
+const policyWith = <L extends TSchema>(limits: L) =>
+  open(fixed({ version: PolicyVersion, limits }), 'in force at the admission; everything downstream decides by it');
+
+const AdmittedUnderPolicyByDays = defineEvent({
   type: 'ClientAdmitted',
   owner: 'intake',
   about: 'The client is in the program, at this level of care, with this weekly prescription, under this policy.',
-  data: {
-    ...ofEnrollment,
-    programId: open(Ref),
-    intakeId: open(Ref),
-    levelOfCare: sensitive(ProgramLevel),
-    pathway: sensitive(AdmissionPathway),
-    priorLevelOfCare: optional(sensitive(LevelOfCare)),
-    track: sensitive(Track),
-    ageGroup: sensitive(AgeGroup),
-    timeZone: open(TimeZone, 'of the program: days and weeks are counted in it'),
-    presentingConcerns: sensitive(list(PresentingConcern)),
-    primarySubstance: optional(sensitive(Substance)),
-    secondarySubstance: optional(sensitive(Substance)),
-    tertiarySubstance: optional(sensitive(Substance)),
-    frequencyOfUse: optional(sensitive(FrequencyOfUse)),
-    coOccurring: sensitive(Type.Boolean(), 'TEDS PSYPROB: a mental health condition beside substance use'),
-    medicationForAddiction: optional(sensitive(Type.Boolean(), 'TEDS METHUSE')),
-    ageBand: optional(sensitive(AgeBand)),
-    gender: optional(sensitive(Gender)),
-    education: optional(sensitive(Education)),
-    livingArrangement: sensitive(LivingArrangement),
-    employment: sensitive(Employment),
-    arrests30d: sensitive(Arrests30d),
-    selfHelpAttendance30d: sensitive(SelfHelpAttendance),
-    firstContactAt: open(Instant),
-    admittedAt: open(Instant),
-    assessmentId: open(Ref),
-    consentIds: open(list(Ref)),
-    prescribedMinutesPerWeek: sensitive(Minutes),
-    prescribedDaysPerWeek: sensitive(Type.Integer({ minimum: 1, maximum: 7 })),
-    policy: open(fixed({ version: PolicyVersion, limits: ProgramLimits }), 'in force at the admission; everything downstream decides by it'),
-  },
+  data: { ...ofAdmission, policy: policyWith(LimitsByDays) },
+});
+export const ClientAdmitted = nextVersion(AdmittedUnderPolicyByDays, {
+  data: { ...ofAdmission, policy: policyWith(ProgramLimits) },
+  upcast: (before) => ({ ...before, policy: { version: before.policy.version, limits: withoutLimitOfSessions(before.policy.limits) } }),
 });
 export type ClientAdmitted = EventOf<typeof ClientAdmitted>;
 

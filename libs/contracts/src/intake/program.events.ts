@@ -1,8 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { defineEvent, open, optional, type EventOf } from '../definition.js';
+import { defineEvent, nextVersion, open, optional, type EventOf } from '../definition.js';
 import { ProgramLimits } from '../program-policy.js';
 import { list } from '../shapes.js';
 import { codes, Day, Instant, PolicyVersion, Ref, TimeZone, Track } from '../vocabulary.js';
+import { LimitsByDays, withoutLimitOfSessions } from './limits-by-days.js';
 
 /** The levels of care that a program of Continuum provides: 2.1 intensive outpatient, 2.5 partial hospitalization. */
 export const ProgramLevel = codes(['2.1', '2.5']);
@@ -39,12 +40,18 @@ export const ProgramRegistered = defineEvent({
 });
 export type ProgramRegistered = EventOf<typeof ProgramRegistered>;
 
-export const ProgramPolicyPublished = defineEvent({
+const ofPolicy = { programId: open(Ref), policyVersion: open(PolicyVersion) };
+
+const PolicyByDaysPublished = defineEvent({
   type: 'ProgramPolicyPublished',
   owner: 'intake',
   about: 'The numbers by which the program decides, under a version that its decisions name.',
   labels: [],
-  data: { programId: open(Ref), policyVersion: open(PolicyVersion), limits: open(ProgramLimits), effectiveFrom: open(Instant) },
+  data: { ...ofPolicy, limits: open(LimitsByDays), effectiveFrom: open(Instant) },
+});
+export const ProgramPolicyPublished = nextVersion(PolicyByDaysPublished, {
+  data: { ...ofPolicy, limits: open(ProgramLimits), effectiveFrom: open(Instant) },
+  upcast: (before) => ({ ...before, limits: withoutLimitOfSessions(before.limits) }),
 });
 export type ProgramPolicyPublished = EventOf<typeof ProgramPolicyPublished>;
 

@@ -13,7 +13,10 @@ const MinutesADay = (): PropertyDecorator => Limit(0, 1_440);
 const MinutesAWeek = (): PropertyDecorator => Limit(0, 10_080);
 const Percent = (): PropertyDecorator => Limit(0, 100);
 
-/** The numbers that a new policy changes; those left out stay as they were. Rules and units: `ProgramLimits` of the catalogue. */
+/**
+ * The numbers that a new policy changes; those left out stay as they were. Rules and units: `ProgramLimits` of the catalogue.
+ * `planApprovedWithinSessions: 0` takes that limit away, for a request says no null.
+ */
 export class PolicyChanges implements Partial<ProgramLimits> {
   @Limit(1, 7) daysPerWeekMin?: number;
   @Limit(1, 7) daysPerWeekMax?: number;
@@ -30,6 +33,7 @@ export class PolicyChanges implements Partial<ProgramLimits> {
   @IsOptional() @IsIn(['refuse', 'warn']) doubleBookingWithinObligation?: 'refuse' | 'warn';
   @MinutesADay() lateArrivalMinutes?: number;
   @Days() planApprovedWithinDays?: number;
+  @Limit(0, 100) planApprovedWithinSessions?: number;
   @Days() planReviewedEveryDays?: number;
   @IsOptional() @IsBoolean() lapsedPlanBlocksScheduling?: boolean;
   @Limit(1, 720) outreachWithinHours?: number;

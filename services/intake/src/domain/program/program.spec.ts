@@ -106,6 +106,29 @@ describe('publishing a policy', () => {
       .when(publishPolicy({ groupMax: 12 }))
       .thenNothing());
 
+  it('may want a treatment plan within so many sessions', () =>
+    given(programRegistered, policyPublished())
+      .when(publishPolicy({ planApprovedWithinSessions: 2 }))
+      .then([policyPublished({ policyVersion: '2', limits: { ...defaultLimits, planApprovedWithinSessions: 2 } })]));
+
+  describe('that had wanted a treatment plan within 2 sessions', () => {
+    const wanted = policyPublished({ limits: { ...defaultLimits, planApprovedWithinSessions: 2 } });
+
+    it('takes that limit away with 0', () =>
+      given(programRegistered, wanted)
+        .when(publishPolicy({ planApprovedWithinSessions: 0 }))
+        .then([policyPublished({ policyVersion: '2' })]));
+    it('keeps it where it is left out', () =>
+      given(programRegistered, wanted)
+        .when(publishPolicy({ groupMax: 10 }))
+        .then([policyPublished({ policyVersion: '2', limits: { ...defaultLimits, planApprovedWithinSessions: 2, groupMax: 10 } })]));
+  });
+
+  it('says nothing where a limit of sessions is taken away that there was not', () =>
+    given(programRegistered, policyPublished())
+      .when(publishPolicy({ planApprovedWithinSessions: 0 }))
+      .thenNothing());
+
   it('is refused of a program nobody knows', () =>
     given()
       .when(publishPolicy({ groupMax: 10 }))

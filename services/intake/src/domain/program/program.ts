@@ -13,6 +13,7 @@ import { defaultLimits } from '@continuum/contracts';
 import { dayOf } from '@continuum/care-calendar';
 import { happenedAt, type Decider } from '@continuum/event-sourcing';
 import { contradictionsIn } from './limits.js';
+import type { PolicyChanges } from './policy-changes.js';
 import type { LapseAccreditation, ProgramCommand, PublishProgramPolicy, RecordAccreditation, RegisterProgram } from './program.commands.js';
 import {
   AccreditationAlreadyRecorded,
@@ -85,11 +86,16 @@ export const register = (command: RegisterProgram, program: Program): readonly [
   ];
 };
 
+const changed = (before: ProgramLimits, changes: PolicyChanges): ProgramLimits => {
+  const { planApprovedWithinSessions = before.planApprovedWithinSessions } = changes;
+  return { ...before, ...changes, planApprovedWithinSessions: planApprovedWithinSessions === 0 ? null : planApprovedWithinSessions };
+};
+
 export const publishPolicy = (command: PublishProgramPolicy, program: Program): readonly ProgramPolicyPublished[] => {
   const { programId, order, effectiveFrom = order.now } = command;
   const { policies } = registered(program, programId);
   const before = policies.at(-1);
-  const limits: ProgramLimits = { ...(before?.limits ?? defaultLimits), ...command.limits };
+  const limits = changed(before?.limits ?? defaultLimits, command.limits);
   const contradictions = contradictionsIn(limits);
   if (contradictions.length > 0)
     throw new LimitsContradictEachOther(`The limits of program ${programId} contradict each other.`, { programId, contradictions });
