@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { defineEvent, open, optional, sensitive, type EventOf } from './definition.js';
+import { defineEvent, nextVersion, open, optional, sensitive, type EventOf } from './definition.js';
 import { fixed } from './shapes.js';
 import { codes, Count, Day, Instant, IsoWeek, LevelOfCare, Minutes, Modality, PolicyVersion, Ref } from './vocabulary.js';
 
@@ -81,8 +81,8 @@ export const PlanProblem = codes([
 ]);
 export type PlanProblem = Static<typeof PlanProblem>;
 
-/** What a lapsed plan lacks (R17): a first approval, or a review. */
-export const PlanLapse = codes(['not-approved', 'not-reviewed']);
+/** What a lapsed plan lacks (R17): a first approval by its day, a review by its day, or a first approval within so many sessions. */
+export const PlanLapse = codes(['not-approved', 'not-reviewed', 'not-approved-in-sessions']);
 export type PlanLapse = Static<typeof PlanLapse>;
 
 /** Levels of a safety risk, least first. */
@@ -242,11 +242,18 @@ export const TreatmentPlanReviewed = defineEvent({
 });
 export type TreatmentPlanReviewed = EventOf<typeof TreatmentPlanReviewed>;
 
-export const TreatmentPlanLapsed = defineEvent({
+const ofLapse = { ...ofEnrollment, planId: optional(open(Ref)) };
+
+const PlanLapsedByDay = defineEvent({
   type: 'TreatmentPlanLapsed',
   owner: 'therapy-sessions',
   about: 'The day by which the plan had to be approved or reviewed has gone by (R17).',
-  data: { ...ofEnrollment, planId: optional(open(Ref)), lapse: open(PlanLapse), dueAt: open(Instant) },
+  data: { ...ofLapse, lapse: open(codes(['not-approved', 'not-reviewed'])), dueAt: open(Instant) },
+});
+export const TreatmentPlanLapsed = nextVersion(PlanLapsedByDay, {
+  about: 'The day by which the plan had to be approved or reviewed has gone by, or the sessions within which it had to be approved were attended (R17).',
+  data: { ...ofLapse, lapse: open(PlanLapse), dueAt: open(Instant, 'The day, or the last of those sessions.') },
+  upcast: (before) => before,
 });
 export type TreatmentPlanLapsed = EventOf<typeof TreatmentPlanLapsed>;
 

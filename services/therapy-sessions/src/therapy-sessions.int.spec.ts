@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { streams, type GraduatedFromIOP, type SessionScheduled } from '@continuum/contracts';
+import { defaultLimits, streams, type GraduatedFromIOP, type SessionScheduled } from '@continuum/contracts';
 import { ClientNotInProgram, SessionNotScheduled, SessionWasCancelled } from './domain/session/session.refusals.js';
 import { GraduationNotEvaluated, NotReadyToGraduate } from './domain/graduation/graduation.refusals.js';
 import { BeforeAdmission, EnrollmentUnknown } from './domain/place-in-care/place-in-care.js';
@@ -130,6 +130,44 @@ describe('a client who stays away', () => {
     expect(alarms).toStrictEqual(['outreach', 'OutreachRecorded', 'propose-discharge', 'administrative-discharge']);
     expect(await facility.factsOf(streams.treatmentPlan('enrollment-1'))).toMatchObject([{ type: 'TreatmentPlanLapsed', data: { lapse: 'not-approved' } }]);
     expect(facility.refused()).toStrictEqual([]);
+  });
+});
+
+describe('a client whose policy wants a plan within 1 session', () => {
+  const second = { enrollmentId: 'enrollment-2', clientRef: 'client-2' };
+  const theirSession = '2026-W10.session-2';
+  const limits = { ...defaultLimits, planApprovedWithinSessions: 1 };
+
+  beforeEach(async () => {
+    await facility.tell(streams.enrollment('client-2'), clientAdmitted({ ...second, policy: { version: '2', limits } }));
+    await facility.tell(week, { ...scheduled, data: { ...scheduled.data, sessionId: theirSession, clientRefs: ['client-2'] } });
+  });
+
+  const attendsOnce = async (): Promise<void> => {
+    facility.clock.set('2026-03-04T14:00:00.000Z');
+    await facility.send(StartSession, { sessionId: theirSession });
+    facility.clock.set('2026-03-04T17:00:00.000Z');
+    const attended = { clientRef: 'client-2', arrivedAt: '2026-03-04T14:10:00.000Z', leftAt: '2026-03-04T17:00:00.000Z', mode: 'in-person' as const };
+    await facility.send(RecordAttendance, { sessionId: theirSession, attended: [attended] });
+    await facility.settle();
+    facility.clock.set('2026-03-12T09:00:00.000Z');
+    await facility.settle();
+  };
+
+  it('has it lapse at that session, and not again when the day goes by', async () => {
+    await attendsOnce();
+
+    expect(await facility.factsOf(streams.treatmentPlan('enrollment-2'))).toMatchObject([
+      { type: 'TreatmentPlanLapsed', data: { ...second, lapse: 'not-approved-in-sessions', dueAt: '2026-03-04T14:10:00.000Z' } },
+    ]);
+    expect(facility.refused()).toStrictEqual([]);
+  });
+
+  it('keeps the plan that was approved before', async () => {
+    await facility.send(ApprovePlan, { ...plan, ...second });
+    await attendsOnce();
+
+    expect(await facility.typesOf(streams.treatmentPlan('enrollment-2'))).toStrictEqual(['TreatmentPlanApproved']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { GoalDomain, PlanProblem } from '@continuum/contracts';
+import { GoalDomain, PlanLapse, PlanProblem } from '@continuum/contracts';
 import type { Order } from '@continuum/event-sourcing';
 import { IsCode, IsInstant, IsRef } from '@continuum/command-shapes';
 
@@ -26,11 +26,12 @@ export class ReviewPlan {
   order!: Order;
 }
 
-/** Asked by the plan review clock: nothing was approved or reviewed by `dueAt`. */
+/** Asked by the plan review clock: what `lapse` names was not done by `dueAt`. */
 export class LapsePlan {
   readonly type = 'LapsePlan';
   @IsRef() enrollmentId!: string;
   @IsRef() clientRef!: string;
+  @IsCode(PlanLapse) lapse!: PlanLapse;
   @IsInstant() dueAt!: string;
   @IsOptional() @IsInstant() occurredAt?: string;
   order!: Order;

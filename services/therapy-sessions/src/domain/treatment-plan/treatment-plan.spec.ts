@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import type { TreatmentPlanApproved, TreatmentPlanLapsed, TreatmentPlanReviewed } from '@continuum/contracts';
+import type { PlanLapse, TreatmentPlanApproved, TreatmentPlanLapsed, TreatmentPlanReviewed } from '@continuum/contracts';
 import type { Decided } from '@continuum/event-sourcing';
 import { order, specOf } from '@continuum/testing';
 import { place } from '../../testing/admitted-client.js';
@@ -55,7 +55,7 @@ const reviewPlan = (over: Partial<ReviewPlan> = {}): ReviewPlan =>
     { enrollmentId: 'enrollment-1', signedByClient: true, clinicianRef: 'staff-7', occurredAt: '2026-04-01T14:00:00.000Z', order: later },
     over,
   );
-const lapsePlan = (dueAt: string): LapsePlan => Object.assign(new LapsePlan(), { ...enrollment, dueAt, order: later });
+const lapsePlan = (lapse: PlanLapse, dueAt: string): LapsePlan => Object.assign(new LapsePlan(), { ...enrollment, lapse, dueAt, order: later });
 
 const { given } = specOf(treatmentPlan, place());
 
@@ -86,18 +86,44 @@ describe('reviewing a treatment plan', () => {
 });
 
 describe('a treatment plan that was not reviewed in time', () => {
-  it('lapses', () => given(approvedThen).when(lapsePlan('2026-04-03T14:00:00.000Z')).then([lapsed()]));
-  it('does not lapse a moment before', () => given(approvedThen).when(lapsePlan('2026-04-03T13:59:59.999Z')).thenNothing());
-  it('does not lapse where it was reviewed', () => given(approvedThen, reviewed).when(lapsePlan('2026-04-03T14:00:00.000Z')).thenNothing());
-  it('lapses once', () => given(approvedThen, lapsed()).when(lapsePlan('2026-04-03T14:00:00.000Z')).thenNothing());
+  it('lapses', () => given(approvedThen).when(lapsePlan('not-reviewed', '2026-04-03T14:00:00.000Z')).then([lapsed()]));
+  it('does not lapse a moment before', () => given(approvedThen).when(lapsePlan('not-reviewed', '2026-04-03T13:59:59.999Z')).thenNothing());
+  it('does not lapse for want of an approval', () => given(approvedThen).when(lapsePlan('not-approved', '2026-04-03T14:00:00.000Z')).thenNothing());
+  it('does not lapse where it was reviewed', () => given(approvedThen, reviewed).when(lapsePlan('not-reviewed', '2026-04-03T14:00:00.000Z')).thenNothing());
+  it('lapses once', () => given(approvedThen, lapsed()).when(lapsePlan('not-reviewed', '2026-04-03T14:00:00.000Z')).thenNothing());
 });
 
 describe('a treatment plan that was never approved', () => {
-  it('lapses', () => given().when(lapsePlan('2026-03-09T13:00:00.000Z')).then([neverApproved]));
-  it('lapses once', () => given(neverApproved).when(lapsePlan('2026-03-09T13:00:00.000Z')).thenNothing());
+  it('does not lapse for want of a review', () => given().when(lapsePlan('not-reviewed', '2026-03-09T13:00:00.000Z')).thenNothing());
+  it('lapses', () => given().when(lapsePlan('not-approved', '2026-03-09T13:00:00.000Z')).then([neverApproved]));
+  it('lapses once', () => given(neverApproved).when(lapsePlan('not-approved', '2026-03-09T13:00:00.000Z')).thenNothing());
   it('lapses no more after discharge', () =>
     given()
       .knowing(place({ dischargedAt: '2026-03-09T13:00:00.000Z' }))
-      .when(lapsePlan('2026-03-09T13:00:00.000Z'))
+      .when(lapsePlan('not-approved', '2026-03-09T13:00:00.000Z'))
+      .thenNothing());
+});
+
+describe('a treatment plan that was not approved within the sessions of the policy', () => {
+  const atTheSecondSession = lapsePlan('not-approved-in-sessions', '2026-03-04T14:00:00.000Z');
+  const inSessions: Decided<TreatmentPlanLapsed> = {
+    type: 'TreatmentPlanLapsed',
+    data: { ...enrollment, lapse: 'not-approved-in-sessions', dueAt: '2026-03-04T14:00:00.000Z' },
+    policyversion: '1',
+  };
+
+  it('lapses', () => given().when(atTheSecondSession).then([inSessions]));
+  it('lapses once, by whichever limit came first', () => {
+    given(inSessions).when(atTheSecondSession).thenNothing();
+    given(inSessions).when(lapsePlan('not-approved', '2026-03-09T13:00:00.000Z')).thenNothing();
+    given(neverApproved).when(atTheSecondSession).thenNothing();
+  });
+  it('does not lapse where it was approved in the meantime, however late the session', () =>
+    given(approvedThen).when(lapsePlan('not-approved-in-sessions', '2026-04-03T14:00:00.000Z')).thenNothing());
+  it('may be approved later', () => given(inSessions).when(approvePlan()).then([approved()]));
+  it('lapses no more after discharge', () =>
+    given()
+      .knowing(place({ dischargedAt: '2026-03-04T15:00:00.000Z' }))
+      .when(atTheSecondSession)
       .thenNothing());
 });

@@ -49,16 +49,28 @@ export const review = (command: ReviewPlan, plan: ApprovedPlan, place: PlaceInCa
   return { type: 'TreatmentPlanReviewed', data, policyversion: stay.policy.version };
 };
 
-/** Nothing has lapsed where the plan was approved or reviewed in the meantime, where that was said before, or where the client is gone. */
+/** R17: not where the plan was approved or reviewed in the meantime, nor where that was said before. */
+const hasLapsed = ({ lapse, dueAt }: LapsePlan, plan: TreatmentPlan): boolean => {
+  switch (plan.status) {
+    case 'None':
+      return lapse !== 'not-reviewed';
+    case 'InForce':
+      return lapse === 'not-reviewed' && plan.nextReviewDue <= dueAt;
+    case 'NoneInTime':
+    case 'Lapsed':
+      return false;
+  }
+};
+
+/** Nothing lapses where the client is gone. */
 export const lapse = (command: LapsePlan, plan: TreatmentPlan, place: PlaceInCare): readonly Decided<TreatmentPlanLapsed>[] => {
-  const { enrollmentId, clientRef, dueAt } = command;
-  if (plan.status === 'NoneInTime' || plan.status === 'Lapsed') return [];
-  if (plan.status === 'InForce' && plan.nextReviewDue > dueAt) return [];
+  const { enrollmentId, clientRef, lapse, dueAt } = command;
+  if (!hasLapsed(command, plan)) return [];
   const { policy, dischargedAt } = stayOf(place, enrollmentId);
   if (dischargedAt !== null) return [];
 
-  const lack = plan.status === 'InForce' ? ({ planId: plan.planId, lapse: 'not-reviewed' } as const) : ({ lapse: 'not-approved' } as const);
-  return [{ type: 'TreatmentPlanLapsed', data: { enrollmentId, clientRef, ...lack, dueAt }, policyversion: policy.version }];
+  const lapsed = isApproved(plan) ? { planId: plan.planId, lapse } : { lapse };
+  return [{ type: 'TreatmentPlanLapsed', data: { enrollmentId, clientRef, ...lapsed, dueAt }, policyversion: policy.version }];
 };
 
 const decide = (command: TreatmentPlanCommand, plan: TreatmentPlan, place: PlaceInCare): readonly TreatmentPlanEvent[] => {
