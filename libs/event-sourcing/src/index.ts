@@ -2,6 +2,7 @@ export * from './chain.js';
 export * from './clock.js';
 export * from './command.js';
 export * from './decider.js';
+export * from './entry-of.js';
 export * from './errors.js';
 export * from './event-store.js';
 export * from './fingerprint.js';

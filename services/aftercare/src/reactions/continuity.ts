@@ -1,7 +1,7 @@
 import type { ClientAdmitted, JourneyClosed, LevelOfCare, ReceivingServiceSeen, SteppedDown, TransferredOut, WarmHandoffCompleted } from '@continuum/contracts';
 import { ask, type Asked, type Deadline, type ProcessManager, type Reaction } from '@continuum/messaging';
+import { entryOf } from '@continuum/event-sourcing';
 import { startOfDayAfter } from '../domain/enrollments/start-of-day.js';
-import { entryOf } from '../domain/entry-of.js';
 import { DeclareLostToFollowUp, DetectContinuityGap, RecordReceivingService } from '../domain/journey/journey.commands.js';
 
 type Heard = ClientAdmitted | WarmHandoffCompleted | SteppedDown | TransferredOut | ReceivingServiceSeen | JourneyClosed;

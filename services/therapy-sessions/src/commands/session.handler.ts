@@ -1,12 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { streams } from '@continuum/contracts';
-import { LoadDecideAppend, type Outcome, type Read } from '@continuum/event-sourcing';
+import { entryOf, LoadDecideAppend, type Outcome, type Read } from '@continuum/event-sourcing';
 import { calendarWeek, weekOfSession } from '../domain/session/calendar-week.js';
 import { CompleteSession, CorrectAttendance, RecordAttendance, StartSession } from '../domain/session/session.commands.js';
 import { session } from '../domain/session/session.js';
 import type { KnownToSession } from '../domain/session/start.js';
 import { placesOf } from './places.js';
-import { entryOf } from '../domain/entry-of.js';
 
 /** The booking of a session, and where those stand in care who may be on its roster. */
 const bookingOf =

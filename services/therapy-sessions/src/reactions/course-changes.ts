@@ -1,7 +1,7 @@
 import type { AttendanceCorrected, ContinuingCareLinked, GoalAchieved, GoalRevised, GoalSet, Recorded, SessionAttended } from '@continuum/contracts';
+import { entryOf } from '@continuum/event-sourcing';
 import { appointmentOf } from '../domain/graduation/standing.js';
 import type { AttendedSession, Course } from './course.js';
-import { entryOf } from '../domain/entry-of.js';
 
 const withSession = (course: Course, session: AttendedSession): readonly AttendedSession[] => [
   ...course.attended.filter(({ sessionId }) => sessionId !== session.sessionId),

@@ -19,10 +19,10 @@ import type {
 } from '@continuum/contracts';
 import { plusDays } from '@continuum/care-calendar';
 import { ask, type Deadline, type ProcessManager, type Reaction } from '@continuum/messaging';
+import { entryOf } from '@continuum/event-sourcing';
 import { EvaluateGraduation, type LevelRecommended, type OpenRisk } from '../domain/graduation/graduation.commands.js';
 import { attended, corrected, goalAchieved, goalRevised, goalSet, linked } from './course-changes.js';
 import { courseOf, evidenceOf, prescribed, within, type Course } from './course.js';
-import { entryOf } from '../domain/entry-of.js';
 
 type OfCourse =
   | SessionAttended

@@ -7,9 +7,8 @@ import type {
   WarmHandoffCompleted,
   WellnessTool,
 } from '@continuum/contracts';
-import { happenedAt, type Command, type Decider } from '@continuum/event-sourcing';
+import { entryOf, happenedAt, type Command, type Decider } from '@continuum/event-sourcing';
 import { enrollmentNamed, type ClientEnrollments } from '../enrollments/client-enrollments.js';
-import { entryOf } from '../entry-of.js';
 import type {
   AftercarePlanCommand,
   ApproveAftercarePlan,

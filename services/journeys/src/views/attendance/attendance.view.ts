@@ -9,6 +9,7 @@ import type {
   WeeklyDoseClosed,
 } from '@continuum/contracts';
 import type { Recorded } from '@continuum/contracts';
+import { entryOf } from '@continuum/event-sourcing';
 import type { View } from '@continuum/read-store';
 
 /** What is prescribed to a client of a program, from which day on. */
@@ -59,9 +60,7 @@ export const keyOfWeek = (enrollmentId: string, isoWeek: string): string => `wee
 const weekOf = (row: AttendanceRow | undefined, { facility, data: { clientRef, enrollmentId, programId, isoWeek } }: Recorded<OfWeek>): AttendanceWeek =>
   row?.kind === 'week' ? row : { kind: 'week', facility, clientRef, enrollmentId, programId, isoWeek, sessions: {}, corrections: [], closed: null };
 
-/** `constructor` is an id like any other. */
-const sessionOf = ({ sessions }: AttendanceWeek, sessionId: string): AttendanceOfSession | undefined =>
-  Object.hasOwn(sessions, sessionId) ? sessions[sessionId] : undefined;
+const sessionOf = ({ sessions }: AttendanceWeek, sessionId: string): AttendanceOfSession | undefined => entryOf(sessions, sessionId);
 
 /** A session is put down once; what changes it afterwards is a correction. */
 const putDown = (week: AttendanceWeek, sessionId: string, session: AttendanceOfSession): AttendanceWeek | undefined =>

@@ -1,8 +1,7 @@
 import type { SafetyLevel, SafetyRiskRaised, SafetyRiskResolved } from '@continuum/contracts';
-import { DomainError, happenedAt, type Decider, type Placed } from '@continuum/event-sourcing';
+import { DomainError, entryOf, happenedAt, type Decider, type Placed } from '@continuum/event-sourcing';
 import { stayAt, type PlaceInCare } from '../place-in-care/place-in-care.js';
 import type { RaiseRisk, ResolveRisk, SafetyCommand } from './safety.commands.js';
-import { entryOf } from '../entry-of.js';
 
 export type SafetyEvent = SafetyRiskRaised | SafetyRiskResolved;
 

@@ -1,5 +1,5 @@
 import type { AttendanceCorrected, AttendanceStatus, SessionAttended, SessionMissed } from '@continuum/contracts';
-import { HappensInTheFuture, type Command, type Decided } from '@continuum/event-sourcing';
+import { entryOf, HappensInTheFuture, type Command, type Decided } from '@continuum/event-sourcing';
 import { minutesBetween, plusHours } from '@continuum/care-calendar';
 import { presentStay, type PlaceInCare, type Stay } from '../place-in-care/place-in-care.js';
 import type { ClientWhoAttended, ClientWhoMissed, CorrectAttendance, RecordAttendance } from './session.commands.js';
@@ -13,7 +13,6 @@ import {
   CorrectionContradictsItself,
 } from './session.refusals.js';
 import { saidAttended, type BegunSession, type Mark } from './session-state.js';
-import { entryOf } from '../entry-of.js';
 
 type Places = Readonly<Record<string, PlaceInCare>>;
 

@@ -1,6 +1,5 @@
 import type { SessionCancelled, SessionRescheduled, SessionScheduled } from '@continuum/contracts';
-import type { Fold } from '@continuum/event-sourcing';
-import { entryOf } from '../entry-of.js';
+import { entryOf, type Fold } from '@continuum/event-sourcing';
 
 type CalendarEvent = SessionScheduled | SessionRescheduled | SessionCancelled;
 

@@ -1,6 +1,5 @@
 import type { AttendanceCorrected, AttendanceStatus, SessionAttended, SessionCompleted, SessionMissed, SessionStarted } from '@continuum/contracts';
-import type { Fold, Placed } from '@continuum/event-sourcing';
-import { entryOf } from '../entry-of.js';
+import { entryOf, type Fold, type Placed } from '@continuum/event-sourcing';
 
 export type SessionEvent = SessionStarted | SessionAttended | SessionMissed | AttendanceCorrected | SessionCompleted;
 

@@ -1,12 +1,11 @@
 import type { SessionStarted } from '@continuum/contracts';
-import { happenedAt } from '@continuum/event-sourcing';
+import { entryOf, happenedAt } from '@continuum/event-sourcing';
 import { minutesBetween } from '@continuum/care-calendar';
 import { presentStay, type PlaceInCare } from '../place-in-care/place-in-care.js';
 import type { Slot } from './calendar-week.js';
 import type { StartSession } from './session.commands.js';
 import { ClientNotInProgram, RosterEmpty, SessionAlreadyStarted, SessionNotScheduled, SessionOutsideItsSlot, SessionWasCancelled } from './session.refusals.js';
 import type { Session } from './session-state.js';
-import { entryOf } from '../entry-of.js';
 
 /** What others decided: the booking, and where each client in question stands in care. */
 export interface KnownToSession {

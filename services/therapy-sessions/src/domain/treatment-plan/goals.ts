@@ -1,9 +1,8 @@
 import type { GoalAchieved, GoalProgressRecorded, GoalRevised, GoalSet } from '@continuum/contracts';
-import { happenedAt } from '@continuum/event-sourcing';
+import { entryOf, happenedAt } from '@continuum/event-sourcing';
 import type { ApprovedPlan, Goal } from './plan-state.js';
 import type { RecordGoalProgress, ReviseGoal, SetGoal } from './treatment-plan.commands.js';
 import { BeforeTheGoalWasSet, GoalAchievedFromTheOutset, GoalAlreadySet, GoalUnknown } from './treatment-plan.refusals.js';
-import { entryOf } from '../entry-of.js';
 
 /** @throws GoalUnknown, BeforeTheGoalWasSet */
 const goalOf = (plan: ApprovedPlan, command: RecordGoalProgress | ReviseGoal): Goal => {

@@ -8,8 +8,7 @@ import type {
   TreatmentPlanLapsed,
   TreatmentPlanReviewed,
 } from '@continuum/contracts';
-import type { Fold, Placed } from '@continuum/event-sourcing';
-import { entryOf } from '../entry-of.js';
+import { entryOf, type Fold, type Placed } from '@continuum/event-sourcing';
 
 export type TreatmentPlanEvent =
   TreatmentPlanApproved | TreatmentPlanReviewed | TreatmentPlanLapsed | GoalSet | GoalProgressRecorded | GoalAchieved | GoalRevised;
