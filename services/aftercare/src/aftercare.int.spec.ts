@@ -67,7 +67,9 @@ const processes = (name: string) => {
 
 const tell = async (stream: string, fact: Fact): Promise<void> => {
   const { revision = noStream } = (await store.readStream(stream)).at(-1) ?? {};
-  await store.append(stream, revision, [enveloped(fact, (sent += 1), { id: derivedId(`told ${sent}`, stream), recordedtime: clock.now() })]);
+  await store.append(stream, revision, [
+    enveloped(fact, (sent += 1), { ...catalogue.stampsOf(fact, stream), id: derivedId(`told ${sent}`, stream), recordedtime: clock.now() }),
+  ]);
 };
 
 const ask = <C extends Command>(kind: new () => C, body: Omit<C, 'type' | 'order'>): Promise<unknown> => {
