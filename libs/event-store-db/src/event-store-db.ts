@@ -66,22 +66,13 @@ export class EventStoreDb extends EventStore {
   async readStream(stream: string, fromRevision = 0): Promise<readonly Recorded[]> {
     this.#refuseWhenClosed();
     await this.#trust();
-    const recorded: Recorded[] = [];
-    for await (const batch of this.server.stream(stream, fromRevision)) {
-      for (const stored of this.#seen(batch)) recorded.push(recordedOf(stored, this.schemas));
-    }
-    return recorded;
+    return this.#seen(await this.#stored(stream, fromRevision)).map((stored) => recordedOf(stored, this.schemas));
   }
 
   async readAll(afterPosition: number, limit: number): Promise<readonly Delivered[]> {
     this.#refuseWhenClosed();
     await this.#trust();
-    const found: StoredEvent[] = [];
-    for await (const batch of this.server.after(afterPosition, limit)) {
-      found.push(...this.#seen(batch));
-      if (found.length >= limit) break;
-    }
-    return found.slice(0, limit).map((stored) => deliveredOf(stored, this.schemas));
+    return this.#seen(await this.server.page(afterPosition, limit)).map((stored) => deliveredOf(stored, this.schemas));
   }
 
   async *subscribe(afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly Delivered[], void, undefined> {
@@ -141,8 +132,8 @@ export class EventStoreDb extends EventStore {
     }
   }
 
-  /** At most so many of a stream's events, from a revision on. */
-  async #stored(stream: string, fromRevision: number, most: number): Promise<readonly StoredEvent[]> {
+  /** A stream's events from a revision on, at most so many. */
+  async #stored(stream: string, fromRevision: number, most?: number): Promise<readonly StoredEvent[]> {
     const stored: StoredEvent[] = [];
     for await (const batch of this.server.stream(stream, fromRevision, most)) stored.push(...batch);
     return stored;
