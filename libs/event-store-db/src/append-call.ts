@@ -1,12 +1,10 @@
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import { noStream, RevisionConflict, StoreUnavailable, type EventText } from '@continuum/event-sourcing';
+import type streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { RevisionConflict, StoreUnavailable, type EventText } from '@continuum/event-sourcing';
+import { requestsOf, type AppendRequest } from './append-request.js';
 import type { Appends } from './driver.js';
-import { keptId, keptMeta } from './namespace.js';
 import { placeOf } from './places.js';
 import { accessDenied, deleted, refusal, storeErrorOf, tooLarge } from './store-error.js';
 
-type Request = InstanceType<typeof streamsPb.BatchAppendReq>;
 type Response = InstanceType<typeof streamsPb.BatchAppendResp>;
 
 /** Where the server says that an append landed, for the first time or long ago. */
@@ -22,11 +20,7 @@ interface Asked {
   readonly failed: (error: Error) => void;
 }
 
-/** Most bytes of events in one message of an append; the rest follows in further ones. */
-const messageBytes = 1_000_000;
-const eventOverheadBytes = 200;
 const lowBits = (1n << 48n) - 1n;
-const bytes = new TextEncoder();
 
 /**
  * One call to the server over which appends go in the order in which they were asked for, each answered on its own.
@@ -35,7 +29,7 @@ const bytes = new TextEncoder();
  */
 export class AppendCall {
   readonly #asked = new Map<number, Asked>();
-  readonly #queue: Request[] = [];
+  readonly #queue: AppendRequest[] = [];
   #last = 0;
   #isFull = false;
   #isOver = false;
@@ -93,9 +87,6 @@ export class AppendCall {
   }
 }
 
-const idOf = (number: number): InstanceType<typeof sharedPb.UUID> =>
-  new sharedPb.UUID().setString(`00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`);
-
 const numberOf = (response: Response): number => {
   const id = response.getCorrelationId();
   if (id === undefined) return 0;
@@ -117,32 +108,3 @@ const errorOf = (response: Response, { stream, expectedRevision }: Asked): Error
       return new StoreUnavailable('EventStoreDB did not take the append.');
   }
 };
-
-const messageOf = (text: EventText): InstanceType<typeof streamsPb.BatchAppendReq.ProposedMessage> => {
-  const message = new streamsPb.BatchAppendReq.ProposedMessage();
-  message.setId(new sharedPb.UUID().setString(keptId(text)));
-  message.getMetadataMap().set('type', text.type).set('content-type', 'application/octet-stream');
-  return message.setData(Buffer.from(text.data)).setCustomMetadata(Buffer.from(keptMeta(text)));
-};
-
-const optionsOf = (name: string, expectedRevision: number): InstanceType<typeof streamsPb.BatchAppendReq.Options> => {
-  const options = new streamsPb.BatchAppendReq.Options();
-  options.setStreamIdentifier(new sharedPb.StreamIdentifier().setStreamName(bytes.encode(name)));
-  return expectedRevision === noStream ? options.setNoStream(new sharedPb.Empty()) : options.setStreamPosition(String(expectedRevision));
-};
-
-function* requestsOf(number: number, name: string, expectedRevision: number, texts: readonly EventText[]): Generator<Request> {
-  let request = new streamsPb.BatchAppendReq().setCorrelationId(idOf(number)).setOptions(optionsOf(name, expectedRevision));
-  let size = 0;
-  for (const text of texts) {
-    const more = text.meta.length + text.data.length + eventOverheadBytes;
-    if (size > 0 && size + more > messageBytes) {
-      yield request;
-      request = new streamsPb.BatchAppendReq().setCorrelationId(idOf(number));
-      size = 0;
-    }
-    size += more;
-    request.addProposedMessages(messageOf(text));
-  }
-  yield request.setIsFinal(true);
-}
