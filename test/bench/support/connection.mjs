@@ -26,6 +26,11 @@ export class Connection {
     });
   }
 
+  /** Whether the server has not ended it: it does so where nothing is asked for a minute. */
+  get isOpen() {
+    return this.socket.readyState === 'open' || this.socket.connecting;
+  }
+
   close() {
     this.#rejected = undefined;
     this.socket.destroy();

@@ -32,6 +32,12 @@ const closed = async ({ port, connections, seconds, ...what }) => {
   }
 };
 
+/** One of those that wait for work, or another one. */
+const idle = (connections, port) => {
+  for (let one = connections.pop(); one !== undefined; one = connections.pop()) if (one.isOpen) return one;
+  return new Connection(port);
+};
+
 const clientOf = (request) => /"clientRef":"([^"]+)"/.exec(request)[1];
 const positionOf = (head) => /\r\ncontinuum-position: (\d+)/i.exec(head)[1];
 
@@ -47,13 +53,13 @@ const paced = async ({ port, perSecond, seconds, token }) => {
   const pending = new Set();
   const command = async (isRead) => {
     const request = next();
-    const writer = writers.pop() ?? new Connection(port);
+    const writer = idle(writers, port);
     demand(await writer.ask(request), writer);
     const answeredAt = performance.now();
     const position = positionOf(writer.head);
     writers.push(writer);
     if (!isRead) return;
-    const reader = readers.pop() ?? new Connection(port);
+    const reader = idle(readers, port);
     demand(await reader.ask(waitingRead(token, clientOf(request), position)), reader);
     waits.push(performance.now() - answeredAt);
     readers.push(reader);

@@ -14,6 +14,7 @@ const settings = {
   EVENTSTORE_MAX_APPEND_SIZE: '16000000',
   EVENTSTORE_TELEMETRY_OPTOUT: 'true',
   DOTNET_ThreadPool_ForceMinWorkerThreads: '20',
+  DOTNET_ThreadPool_UnfairSemaphoreSpinLimit: '0',
 };
 
 const dockerRuns = (): boolean => spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { timeout: 10_000 }).status === 0;
