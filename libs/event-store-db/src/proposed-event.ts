@@ -66,7 +66,7 @@ const pairsOf = (type: string): Buffer => {
 
 /**
  * An event as one of the proposed messages of a BatchAppendReq, in protobuf's wire format. The driver's generated code writes the
- * same in four times the time, letter by letter, and that is half of what an append of many events takes.
+ * same letter by letter and takes three times as long, a third of what an append of many events took (docs/performance.md).
  */
 export const proposedEvent = (text: EventText): Buffer => {
   const meta = keptMeta(text);
