@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eachOf } from '../support/ward.js';
 import { continuum, dataFolderOfASpec, interrupted, Product, type Ran } from '../support/product.js';
@@ -36,6 +38,16 @@ describe('help', () => {
     expect(printed.map(({ code, err, out }) => ({ code, err, usage: /^Usage: (continuum ?[a-z]*)/.exec(out)?.[1]?.trim() }))).toStrictEqual(
       commands.map((command) => ({ code: 0, err: '', usage: `continuum ${command}`.trim() })),
     );
+  });
+
+  it('is there at once: nothing is loaded that only a host is made of', async () => {
+    const coverage = join(none, 'coverage');
+    expect((await continuum(none, ['--help'], { NODE_V8_COVERAGE: coverage })).code).toBe(0);
+    const loaded = readdirSync(coverage)
+      .map((file) => JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { readonly result: readonly { readonly url: string }[] })
+      .flatMap(({ result }) => result.map(({ url }) => url));
+    expect(loaded.some((url) => url.includes('/commander/'))).toBe(true);
+    expect(loaded.filter((url) => /node_modules\/(@nestjs|fastify|@eventstore|@grpc)\//.test(url))).toStrictEqual([]);
   });
 });
 

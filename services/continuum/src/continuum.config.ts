@@ -1,4 +1,4 @@
-import { ConfigurationFaulty, readHostConfig, type ConfigFault, type HostConfig } from '@continuum/service-host';
+import { ConfigurationFaulty, readHostConfig, type ConfigFault, type HostConfig } from '@continuum/service-host/config';
 
 /** Where the log is kept: in the data folder, or on an EventStoreDB server under a name of this deployment. The URL may hold a password. */
 export type LogChoice = { readonly kind: 'sqlite' } | { readonly kind: 'eventstoredb'; readonly url: string; readonly namespace: string };

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { roles } from '@continuum/service-host';
+import { roles } from '@continuum/service-host/config';
 import { everyView } from '../every-view.js';
 import { addQuarantine } from './quarantine-command.js';
 import { day, instant, reference, seed, wholeNumber } from './arguments.js';

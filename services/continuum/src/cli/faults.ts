@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { DomainError } from '@continuum/event-sourcing';
-import { ConfigurationFaulty } from '@continuum/service-host';
+import { ConfigurationFaulty } from '@continuum/service-host/config';
 
 const wrongArgument = 2;
 

@@ -12,7 +12,7 @@ const wrongArgument = 2;
 const within = async <T>(work: (quarantine: Quarantine) => T | Promise<T>): Promise<T> => {
   const { dataDirectory, log } = readContinuumConfig();
   const folder = dataFolder(dataDirectory);
-  const store = openLogReader(logPlace(log, folder));
+  const store = await openLogReader(logPlace(log, folder));
   try {
     return await work(new Quarantine(folder, store, new SystemClock()));
   } finally {

@@ -35,7 +35,7 @@ export const back = async (name: string, json: boolean): Promise<void> => {
   const directory = new ViewDirectory(folder.views);
   const number = directory.before(view);
   if (number === undefined) throw new StoreUnusable(`No generation of ${name} from before is kept.`);
-  const store = openLogReader(logPlace(log, folder));
+  const store = await openLogReader(logPlace(log, folder));
   try {
     const generation = new GenerationFile(view, number, directory.path(view, number), directory.skips(view));
     const { version } = generation;
@@ -56,7 +56,7 @@ export const rebuild = async (name: string, json: boolean): Promise<void> => {
   const view = viewOf(name);
   const { dataDirectory, log } = readContinuumConfig();
   const folder = dataFolder(dataDirectory);
-  const store = openLogReader(logPlace(log, folder));
+  const store = await openLogReader(logPlace(log, folder));
   try {
     const directory = new ViewDirectory(folder.views);
     const before = directory.current(view);

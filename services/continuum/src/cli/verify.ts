@@ -21,7 +21,7 @@ export const verify = async (json: boolean): Promise<boolean> => {
   const folder = dataFolder(dataDirectory);
   const place = logPlace(choice, folder);
   const found: Discrepancy[] = [];
-  const store = openLogReader(place);
+  const store = await openLogReader(place);
   try {
     const reading = progress('the log   ', json);
     const log = await verifyOf(place, store, (checked, of) => reading.update(checked, of));

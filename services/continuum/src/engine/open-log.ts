@@ -1,6 +1,6 @@
 import { catalogue } from '@continuum/contracts';
 import { schemasOf, type EventStore } from '@continuum/event-sourcing';
-import { openEventStoreDb } from '@continuum/event-store-db';
+import type { EventStoreDb } from '@continuum/event-store-db';
 import { openReader, openSqliteEventStore, verifyLog, type LogVerdict, type OnProgress } from '@continuum/event-store-sqlite';
 import type { LogChoice } from '../continuum.config.js';
 import type { DataFolder } from './data-folder.js';
@@ -20,13 +20,16 @@ const schemas = schemasOf(catalogue);
 
 export const logPlace = (choice: LogChoice, folder: DataFolder): LogPlace => (choice.kind === 'sqlite' ? { kind: 'sqlite', path: folder.log } : choice);
 
-const onServer = ({ url, namespace }: Extract<LogPlace, { readonly kind: 'eventstoredb' }>): ReturnType<typeof openEventStoreDb> =>
-  openEventStoreDb(url, schemas, { namespace });
+/** Loads the driver of the server only where one is asked for: it is a sixth of a command's start. */
+const onServer = async ({ url, namespace }: Extract<LogPlace, { readonly kind: 'eventstoredb' }>): Promise<EventStoreDb> => {
+  const { openEventStoreDb } = await import('@continuum/event-store-db');
+  return openEventStoreDb(url, schemas, { namespace });
+};
 
 /** Opens the log for writing. A server that does not answer is waited for behind open doors. @throws StoreUnusable */
 export const openLog = async (place: LogPlace): Promise<OpenedLog> => {
   if (place.kind === 'sqlite') return { store: await StoreWithHead.over(await openSqliteEventStore(place.path, schemas)), watch: undefined };
-  const remote = onServer(place);
+  const remote = await onServer(place);
   const store = StoreWithHead.unknown(remote);
   const watch = new LogWatch(store, () => remote.look());
   await watch.begin();
@@ -34,7 +37,7 @@ export const openLog = async (place: LogPlace): Promise<OpenedLog> => {
 };
 
 /** Opens the log for reading, in any thread or process. @throws StoreUnusable */
-export const openLogReader = (place: LogPlace): EventStore => (place.kind === 'sqlite' ? openReader(place.path, schemas) : onServer(place));
+export const openLogReader = async (place: LogPlace): Promise<EventStore> => (place.kind === 'sqlite' ? openReader(place.path, schemas) : onServer(place));
 
 /** Reads the whole log and computes its hash anew; a file is held against the hashes that it keeps, too. */
 export const verifyOf = (place: LogPlace, store: EventStore, progress: OnProgress): Promise<LogVerdict> =>

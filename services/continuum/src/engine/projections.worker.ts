@@ -11,7 +11,7 @@ const port = parentPort;
 if (port === null) throw new Error('The projections run as a worker thread.');
 const tell = (news: ProjectionNews): void => port.postMessage(news);
 
-const reader = openLogReader(order.log);
+const reader = await openLogReader(order.log);
 const directory = new ViewDirectory(order.viewsPath);
 const stop = new AbortController();
 const generations = new Map<string, { readonly generation: GenerationFile; readonly switchedAtMs: number }>();
