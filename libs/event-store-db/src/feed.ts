@@ -15,6 +15,17 @@ const quietMs = 1_000;
 /** More than this in one batch is read from then on: the server hands events to a subscription one by one, to a read by the page. */
 const fewAtOnce = 3;
 
+/** How far a feed has come: where each of its calls goes on. */
+class Reached {
+  constructor(public position: number) {}
+
+  /** The events, passed on from here. */
+  by(events: readonly StoredEvent[]): readonly StoredEvent[] {
+    this.position = events.at(-1)?.position ?? this.position;
+    return events;
+  }
+}
+
 /**
  * Events after `position`, in order, without end, from one call after another, each from where the last one stood. A call ends with an
  * error, without a word, or by silence; none of these is the end of the feed. Before each, `confirm` refuses a log that does not hold
@@ -27,13 +38,12 @@ export async function* superviseFeed(
   afterPosition: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly StoredEvent[], void, undefined> {
-  let position = afterPosition;
+  const reached = new Reached(afterPosition);
   let retryInMs = firstRetryMs;
   while (!signal.aborted) {
     try {
-      await confirm(position);
-      for await (const events of listenAndRead(server, position, signal)) {
-        position = events.at(-1)?.position ?? position;
+      await confirm(reached.position);
+      for await (const events of listenAndRead(server, reached, signal)) {
         retryInMs = firstRetryMs;
         yield events;
       }
@@ -47,34 +57,28 @@ export async function* superviseFeed(
 }
 
 /** Listens, reads where more than a few come at once, and listens again. */
-async function* listenAndRead(server: Server, afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
-  let position = afterPosition;
-  for (let bring = whatIsHeard; !signal.aborted; bring = bring === pages ? whatIsHeard : pages) {
-    for await (const events of bring(server, position, signal)) {
-      position = events.at(-1)?.position ?? position;
-      yield events;
-    }
+async function* listenAndRead(server: Server, reached: Reached, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  while (!signal.aborted) {
+    yield* whatIsHeard(server, reached, signal);
+    yield* pages(server, reached, signal);
   }
 }
 
 /** Pages, until nothing of ours came for a while. While a full one is taken in, the next one is on its way. */
-async function* pages(server: Server, afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
-  let position = afterPosition;
+async function* pages(server: Server, reached: Reached, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
   let onItsWay: Promise<readonly StoredEvent[]> | undefined;
   let quiet = new Rest(quietMs);
   try {
-    while (!quiet.isOver) {
+    while (!signal.aborted && !quiet.isOver) {
       const gather = new Rest(gatherMs);
-      const events = await (onItsWay ?? server.page(position, fullBatch, signal));
+      const events = reached.by(await (onItsWay ?? server.page(reached.position, fullBatch, signal)));
       if (signal.aborted) return;
-      position = events.at(-1)?.position ?? position;
-      onItsWay = events.length === fullBatch ? asked(server, position, signal) : undefined;
+      onItsWay = events.length === fullBatch ? asked(server, reached.position, signal) : undefined;
       if (events.length > 0) {
         yield events;
         quiet = new Rest(quietMs);
       }
       if (onItsWay === undefined) await gather.over(signal);
-      if (signal.aborted) return;
     }
   } catch (error) {
     // A subscription tells that it is alive while it passes over what is others'; a read says nothing.
@@ -90,14 +94,12 @@ const asked = (server: Server, position: number, signal: AbortSignal): Promise<r
 };
 
 /** What a subscription brings, until it is at the head and brings more than a few at once, or more than the server keeps for it. */
-async function* whatIsHeard(server: Server, afterPosition: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
-  let position = afterPosition;
+async function* whatIsHeard(server: Server, reached: Reached, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
   try {
-    for await (const heard of server.news(position, signal)) {
-      const events = heard.events.filter((event) => event.position > position);
+    for await (const heard of server.news(reached.position, signal)) {
+      const events = heard.events.filter((event) => event.position > reached.position);
       const gather = new Rest(gatherMs);
-      if (events.length > 0) yield events;
-      position = events.at(-1)?.position ?? position;
+      if (events.length > 0) yield reached.by(events);
       if (heard.isAtHead && events.length > fewAtOnce) return;
       if (heard.isAtHead) await gather.over(signal);
     }
