@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eachOf } from '../support/ward.js';
@@ -17,8 +19,8 @@ const simulation = (clients: number, weeks: number): string[] => [
   '--from',
   '2026-03-02',
 ];
-const folders = Array.from({ length: 4 }, dataFolderOfASpec);
-const [folder, second, third, none] = folders.map(({ path }) => path) as [string, string, string, string];
+const folders = Array.from({ length: 5 }, dataFolderOfASpec);
+const [folder, second, third, fourth, none] = folders.map(({ path }) => path) as [string, string, string, string, string];
 let simulated: { readonly events: number; readonly hash: string; readonly isDone: boolean };
 const words = (line: string): string[] => line.split(' ').filter((word) => word !== '');
 // A walk takes as long as the machine is busy.
@@ -86,6 +88,16 @@ describe('a wrong argument', () => {
     expect(code).toBe(2);
     expect(err).toMatch(/^continuum: PORT must be .*; LOG_LEVEL must be .*\n$/);
     expect(err).not.toContain('harbour');
+  });
+});
+
+describe('a port that another program has', () => {
+  it('is said in a line, and nothing keeps running behind closed doors', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const ran = await continuum(fourth, ['start'], { PORT: String((other.address() as AddressInfo).port), LOG_LEVEL: 'silent' });
+    expect(ran).toStrictEqual({ code: 1, out: '', err: 'continuum: the port is taken by another program; PORT chooses another.\n' });
+    other.close();
   });
 });
 
